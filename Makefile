@@ -1,0 +1,52 @@
+# Two commands do everything: `make run` opens the desk on the demo, `make test` runs every check.
+# Only Python 3.11 (or newer) and make are needed; all else is installed into .venv.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test lint format quality bench schema pictures clean
+
+run: $(VENV)/ready ## the desk on the demo
+	@$(BIN)/factcheck-tui demo
+
+test: $(VENV)/ready-to-test lint ## every test, contract and lint
+	$(BIN)/pytest -q -n 2 --dist loadfile
+
+lint: $(VENV)/ready-to-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+format: $(VENV)/ready-to-test
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+quality: $(VENV)/ready-to-test ## how good matching and claim finding are, on ../shared/data
+	$(BIN)/python tests/quality/ranking.py
+	$(BIN)/python tests/quality/claim_finding.py
+
+bench: $(VENV)/ready-to-test ## how quick the program is on this machine
+	$(BIN)/python tests/bench/run.py
+
+schema: $(VENV)/ready-to-test ## db/schema.sql from the migrations
+	$(BIN)/python tests/schema.py
+
+pictures: $(VENV)/ready-to-test ## screenshots/*.svg from the real app
+	$(BIN)/python screenshots/take.py
+
+$(VENV)/ready: pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "factcheck-tui needs Python 3.11 or newer; name one: make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@touch $@
+
+# --group needs pip 25.1, which the constraints name
+$(VENV)/ready-to-test: $(VENV)/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt pip
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --group dev
+	@touch $@
+
+clean:
+	rm -rf $(VENV) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

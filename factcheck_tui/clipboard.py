@@ -1,0 +1,72 @@
+"""Copying where there may be no clipboard: over SSH, in tmux, on a machine without a display.
+
+The order is that of least doubt: a native tool where there is a display (it answers whether it worked), tmux's own
+buffer inside tmux (which passes it on to the outer terminal), and last the terminal's OSC 52, which never answers.
+What is said afterwards is no more than what is known.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+
+import pyperclip
+
+_TMUX_SECONDS = 2.0
+
+
+def copy(
+    text: str,
+    by_terminal: Callable[[str], None],
+    *,
+    way: str = "auto",
+    environment: Mapping[str, str] = os.environ,
+) -> str:
+    """Put ``text`` on the clipboard by the first way that works; gives a sentence that says what was done.
+
+    :param by_terminal: sends the text to the terminal as OSC 52
+    :param way: auto, native, osc52 or off
+    """
+    if way == "off":
+        return "The clipboard is switched off in the settings; nothing was copied."
+    if way in ("auto", "native") and (way == "native" or _has_display(environment)) and _native(text):
+        return "Copied."
+    if way == "native":
+        return 'No clipboard program was found here; nothing was copied. Set clipboard = "osc52" to try the terminal.'
+    if way == "auto" and environment.get("TMUX") and _tmux(text):
+        return "Copied to tmux's buffer, and to the clipboard if your terminal lets tmux set it."
+    by_terminal(text)
+    return "Sent to the terminal's clipboard (OSC 52); some terminals ignore it."
+
+
+def _has_display(environment: Mapping[str, str]) -> bool:
+    remote = bool(environment.get("SSH_CONNECTION") or environment.get("SSH_TTY"))
+    local = sys.platform in ("darwin", "win32")
+    return (local and not remote) or bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
+
+
+def _native(text: str) -> bool:
+    try:
+        pyperclip.copy(text)
+    except (pyperclip.PyperclipException, OSError, subprocess.SubprocessError):
+        return False
+    return True
+
+
+def _tmux(text: str) -> bool:
+    # -w: set the outer terminal's clipboard too, where tmux may
+    command = ["tmux", "load-buffer", "-w", "-"]
+    try:
+        done = subprocess.run(
+            command,
+            input=text.encode("utf-8", "replace"),
+            timeout=_TMUX_SECONDS,
+            check=False,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0

@@ -1,0 +1,78 @@
+"""The user's settings: a small TOML file, every key of it optional.
+
+```toml
+checker = "Ada"              # who signs the verdicts; --as and $FACTCHECK_CHECKER go before
+database = "~/desk/desk.db"  # --db and $FACTCHECK_DB go before
+theme = "textual-light"      # any theme of the palette
+clipboard = "auto"           # auto, native, osc52 or off
+```
+"""
+
+from __future__ import annotations
+
+import getpass
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck_tui import paths
+from factcheck_tui.errors import ReadError
+
+CLIPBOARDS = ("auto", "native", "osc52", "off")
+_KEYS = ("checker", "database", "theme", "clipboard")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Settings as they are in force for one run."""
+
+    checker: str
+    database: Path
+    theme: str = ""  # "" leaves the choice to the program
+    clipboard: str = "auto"
+
+
+def load(path: Path | None = None, environment: Mapping[str, str] = os.environ) -> Config:
+    """Read the settings file, if there is one; the environment goes before it.
+
+    :raises ReadError: when the file is no TOML, or holds a key or value that means nothing
+    """
+    path = path or paths.config()
+    settings = _read(path)
+    database = environment.get("FACTCHECK_DB") or settings.get("database", "")
+    clipboard = settings.get("clipboard", "auto")
+    if clipboard not in CLIPBOARDS:
+        raise ReadError(f"{path}: clipboard is “{clipboard}”; it must be one of {', '.join(CLIPBOARDS)}.")
+    return Config(
+        checker=environment.get("FACTCHECK_CHECKER") or settings.get("checker") or login_name(),
+        database=Path(database).expanduser() if database else paths.database(),
+        theme=settings.get("theme", ""),
+        clipboard=clipboard,
+    )
+
+
+def login_name() -> str:
+    """The name that the system knows the user by; "checker" where it knows none (a container without users)."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "checker"
+
+
+def _read(path: Path) -> dict[str, str]:
+    try:
+        settings = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReadError(f"The settings in {path} cannot be read: {error}.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ReadError(f"The settings in {path} are not TOML: {error}.") from error
+    for key, value in settings.items():
+        if key not in _KEYS:
+            raise ReadError(f"{path} sets “{key}”, which is no setting; these are: {', '.join(_KEYS)}.")
+        if not isinstance(value, str):
+            raise ReadError(f"{path}: {key} must be a text in quotes.")
+    return settings

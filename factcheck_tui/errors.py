@@ -1,0 +1,32 @@
+"""What a user can cause and mend. Anything else that goes wrong is a bug and may be loud.
+
+Each message is one sentence or two: what failed, on which thing, and what to do.
+"""
+
+
+class FactcheckError(Exception):
+    """A failure that its message explains to the user; status 1 on the command line, a notice in the desk."""
+
+
+class ReadError(FactcheckError):
+    """A file or text that cannot be read as what it was given for. Nothing was stored."""
+
+
+class NotFoundError(FactcheckError):
+    """An article, claim or record that the desk does not hold."""
+
+
+class StoreError(FactcheckError):
+    """A database that cannot be opened, read or written as it is."""
+
+
+class BusyError(StoreError):
+    """Another program held the database longer than we wait. The same call may succeed later."""
+
+
+class ConflictError(FactcheckError):
+    """Somebody else decided on the same thing meanwhile; what they decided is in the message."""
+
+
+class OutputError(FactcheckError):
+    """A file that cannot be written. What stood there before still stands."""

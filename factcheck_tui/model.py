@@ -1,0 +1,376 @@
+"""The domain of the desk: frozen values and enums, no I/O.
+
+``id`` is 0 while a value is not stored. Offsets count characters (code points) of ``Article.text``, end exclusive.
+Dates are ISO 8601 days as the source gives them ("" when it gives none); times are UTC, ISO 8601 to the millisecond.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Verdict(StrEnum):
+    """The checker's finding on a claim."""
+
+    CONFIRMED = "confirmed"
+    DISPUTED = "disputed"
+    PENDING = "pending"
+
+
+class ClaimKind(StrEnum):
+    """Where in an article a claim stands; errors hide in what surrounds the running text."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    CAPTION = "caption"
+    STATEMENT = "statement"
+
+
+class SetAside(StrEnum):
+    """Why a piece of an article is no claim, in the words that the desk shows."""
+
+    HEADING = "section heading"
+    QUESTION = "question"
+    CROSS_REFERENCE = "cross-reference"
+    SOURCE_LINE = "source line"
+    CREDIT = "picture credit"
+    BYLINE = "byline"
+    EMBED = "embedded post"
+    CHECKER = "set aside by a checker"
+
+
+class BlockRole(StrEnum):
+    """What a format itself says that a block of text is. Plain text says nothing; its blocks are worked out."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    CAPTION = "caption"
+    EMBED = "embed"
+
+
+class Band(StrEnum):
+    """How far a score is to be trusted; the limits stand beside the weights in ``matching``."""
+
+    STRONG = "strong"
+    POSSIBLE = "possible"
+    WEAK = "weak"
+
+
+class MatchDecision(StrEnum):
+    """What a checker said of a match."""
+
+    LINKED = "linked"
+    DISMISSED = "dismissed"
+
+
+class DifferenceKind(StrEnum):
+    """What separates two similar statements."""
+
+    NUMBER = "number"
+    UNIT = "unit"
+    DATE = "date"
+    NEGATION = "negation"
+    DIRECTION = "direction"
+    NAME = "name"
+
+
+class Span(NamedTuple):
+    """A piece of a text, ``text[start:end]``."""
+
+    start: int
+    end: int
+
+
+class Block(NamedTuple):
+    """A piece of ``Article.text`` whose role the file's format gave."""
+
+    start: int
+    end: int
+    role: BlockRole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """The text being checked, one draft of it."""
+
+    text: str
+    title: str
+    source: str = ""  # the file name as given, or "-" for a pipe
+    language: str = "en"
+    byline: str = ""
+    publisher: str = ""
+    published: str = ""
+    url: str = ""
+    blocks: tuple[Block, ...] = ()  # not stored: only claim finding needs it
+    id: int = 0
+    added_at: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A checkable statement of an article, or a piece of it that was set aside: ``text[start:end] == claim.text``."""
+
+    start: int
+    end: int
+    text: str
+    kind: ClaimKind = ClaimKind.STATEMENT
+    claimant: str = ""  # who makes the claim; "" when the article says it itself
+    cue: str = ""  # the words that attribute it: "according to", "said"
+    priority: int = 0  # 0-100, how much the claim wants checking
+    reasons: tuple[str, ...] = ()  # of the priority, in words
+    set_aside: SetAside | None = None
+    number: int = 0  # 1 upward in reading order among the claims of the article; 0 for what is set aside
+    article_id: int = 0
+    id: int = 0
+
+    @property
+    def is_claim(self) -> bool:
+        return self.set_aside is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriorRecord:
+    """A finished check: an imported fact-check, or this desk's own earlier verdict."""
+
+    claim: str
+    source_id: str  # the id it was imported under, or one made of url, claim and publisher; unique in a desk
+    title: str = ""
+    body: str = ""
+    claimant: str = ""
+    claim_date: str = ""
+    rating: str = ""  # the publisher's words, never changed
+    verdict: Verdict | None = None  # what our rating map makes of the rating
+    publisher: str = ""
+    review_date: str = ""
+    url: str = ""
+    language: str = ""
+    own_claim_id: int | None = None  # the claim of this desk that the record is the verdict on
+    id: int = 0
+
+
+class Term(NamedTuple):
+    """A word to look for: folded as the archive's index folds it, and its stem as the index holds it."""
+
+    word: str
+    stem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A text to find prior records for, and its distinct terms in reading order."""
+
+    text: str
+    terms: tuple[Term, ...]
+
+    @property
+    def too_little(self) -> bool:
+        """True when no word is left to match on."""
+        return not self.terms
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A prior record that the archive's index found for a query; bm25 is positive, higher is better."""
+
+    record: PriorRecord
+    bm25: float  # over claim and title, and over the body at a lower weight
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieved:
+    """What the archive answers to a query: candidates, best first, and what ranking needs to know of the archive."""
+
+    candidates: tuple[Candidate, ...]
+    frequencies: Mapping[str, int]  # stem -> number of records that hold it, for the stems of the query
+    records: int  # in the whole archive
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What separates a claim from a record: the words on both sides, and where they stand ("" and None: missing)."""
+
+    kind: DifferenceKind
+    claim: str
+    record: str
+    claim_span: Span | None = None
+    record_span: Span | None = None
+
+    def __str__(self) -> str:
+        if self.kind is DifferenceKind.NEGATION:
+            return "negated"
+        return f"{self.claim or '—'} ≠ {self.record or '—'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A share of a score, in words that a checker understands."""
+
+    words: str
+    points: float  # what it added to (or took from) the score's log-odds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A claim beside a prior record."""
+
+    record: PriorRecord
+    score: int  # 0-100: the chance in percent that both say the same
+    band: Band
+    why: tuple[Reason, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    claim_spans: tuple[Span, ...] = ()  # shared words in the claim's text
+    record_spans: tuple[Span, ...] = ()  # and in the record's claim
+    decision: MatchDecision | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimStatus:
+    """A claim as the desk lists it: with its current verdict and what hangs on it."""
+
+    claim: Claim
+    verdict: Verdict = Verdict.PENDING
+    checker: str = ""  # who set the verdict; "" while nobody did
+    decided_at: str = ""
+    note: str = ""
+    flagged: bool = False
+    linked: int = 0  # records linked to it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleProgress:
+    """An article as the list of articles shows it. ``article.text`` is left empty."""
+
+    article: Article
+    claims: int
+    confirmed: int
+    disputed: int
+
+    @property
+    def pending(self) -> int:
+        return self.claims - self.confirmed - self.disputed
+
+
+class Aspect(StrEnum):
+    """What of a claim a decision is about."""
+
+    VERDICT = "verdict"
+    NOTE = "note"
+    FLAG = "flag"
+    MATCH = "match"  # with a record: linked, dismissed or neither
+    SET_ASIDE = "set aside"  # why it is no claim, "" when it is one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One aspect of one claim to be given a new value ("" for none)."""
+
+    claim_id: int
+    aspect: Aspect
+    new: str
+    record_id: int | None = None
+    seen: str | None = None  # the value that the checker had in view; None when that does not matter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """A line of the append-only log: what was changed, by whom and when. Lines of one key share the step."""
+
+    id: int
+    step_id: int
+    act: str  # "do", "undo" or "redo"
+    claim_id: int
+    aspect: Aspect
+    old: str
+    new: str
+    checker: str
+    at: str
+    record_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one key did, as a whole: the unit of undo."""
+
+    id: int
+    act: str
+    checker: str
+    at: str
+    decisions: tuple[Decision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A row of an import that is no record: where, why, and the row as it came."""
+
+    line: int
+    reason: str
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedRow:
+    """A row of an import that is a record, with the row as it came (JSON text)."""
+
+    line: int
+    record: PriorRecord
+    raw: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportReport:
+    """How an import ended; ``read == added + updated + unchanged + refused``."""
+
+    source: str
+    format: str
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    refusals: tuple[Refusal, ...] = ()
+    unmapped: Mapping[str, int] = field(default_factory=dict)  # rating -> rows, where no verdict could be told
+    dry_run: bool = False
+
+    @property
+    def refused(self) -> int:
+        return len(self.refusals)
+
+    @property
+    def read(self) -> int:
+        return self.added + self.updated + self.unchanged + self.refused
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictRow:
+    """A line of a verdict list."""
+
+    article: Article  # text left empty
+    status: ClaimStatus
+    line: int  # of the article's text, from 1
+    links: tuple[Match, ...] = ()
+    best: Match | None = None  # the best match that nobody dismissed
+    history: tuple[Decision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictList:
+    """What an export writes: rows in reading order of their articles."""
+
+    title: str
+    rows: tuple[VerdictRow, ...]
+
+    def count(self, verdict: Verdict) -> int:
+        return sum(row.status.verdict is verdict for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportReport:
+    """What was written where."""
+
+    path: str  # "-" for standard output
+    format: str
+    rows: int
+    sha256: str
+    counts: Mapping[Verdict, int]
