@@ -1,0 +1,73 @@
+"""From an article to its claims: pure, so that the desk, the command line and the measurements share one path."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import count
+from typing import Final
+
+from factcheck_tui.claims.attribution import Attribution
+from factcheck_tui.claims.blocks import read_blocks
+from factcheck_tui.claims.claimants import attribute
+from factcheck_tui.claims.furniture import is_question
+from factcheck_tui.claims.priority import rate
+from factcheck_tui.claims.sentences import split_sentences
+from factcheck_tui.model import Article, Claim, ClaimKind, SetAside
+
+LONGEST_READ: Final = 3_000  # characters of a sentence looked at; a longer one is no prose, and patterns would crawl
+
+__all__ = ["claims_of_lines", "find_claims"]
+
+
+def find_claims(article: Article) -> list[Claim]:
+    """The claims of an article and the pieces set aside, in reading order, none overlapping another.
+
+    Claims are numbered from 1, with claimant, cue, priority and its reasons; a piece set aside has the number 0 and
+    its reason. All letters and digits of the text lie within one of them.
+    """
+    pieces: list[Claim] = []
+    for start, end, role in read_blocks(article):
+        words = article.text[start:end]
+        if isinstance(role, SetAside):
+            pieces.append(Claim(start=start, end=end, text=words, set_aside=role))
+            continue
+        for first, last in split_sentences(words, article.language):
+            aside = SetAside.QUESTION if role is ClaimKind.STATEMENT and is_question(words[first:last]) else None
+            piece = Claim(start=start + first, end=start + last, text=words[first:last], kind=role, set_aside=aside)
+            pieces.append(piece)
+    return _described(pieces)
+
+
+def claims_of_lines(lines: Sequence[str]) -> list[Claim]:
+    """One claim for each line, each taken as one sentence of a text of its own; offsets are within the line.
+
+    Questions are set aside, and lines without a letter or digit as headings, so that none is lost.
+    """
+    claims: list[Claim] = []
+    for number, line in enumerate(lines, 1):
+        text = line.strip()
+        start = line.find(text)
+        aside = SetAside.QUESTION if is_question(text) else None
+        if not any(map(str.isalnum, text)):
+            aside = SetAside.HEADING
+        claim = Claim(start=start, end=start + len(text), text=text, set_aside=aside)
+        claims.append(replace(_described([claim])[0], number=0 if aside else number))
+    return claims
+
+
+def _described(pieces: list[Claim]) -> list[Claim]:
+    """The same with numbers, claimants and priorities, each worked out from those before it."""
+    numbers = count(1)
+    sentences = [piece.text[:LONGEST_READ] if piece.is_claim else "" for piece in pieces]
+    headline = bool(pieces) and pieces[0].kind is ClaimKind.HEADLINE
+    described: list[Claim] = []
+    for piece, attribution in zip(pieces, attribute(sentences, headline), strict=True):
+        claimant, cue = attribution or Attribution("", "")
+        if piece.is_claim:
+            priority, reasons = rate(piece.text[:LONGEST_READ], piece.kind, claimant)
+            piece = replace(
+                piece, number=next(numbers), claimant=claimant, cue=cue, priority=priority, reasons=reasons
+            )
+        described.append(piece)
+    return described
