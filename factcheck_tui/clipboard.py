@@ -29,6 +29,7 @@ def copy(
     :param by_terminal: sends the text to the terminal as OSC 52
     :param way: auto, native, osc52 or off
     """
+    text = text.encode("utf-8", "replace").decode("utf-8")  # no clipboard can hold a lone surrogate
     if way == "off":
         return "The clipboard is switched off in the settings; nothing was copied."
     if way in ("auto", "native") and (way == "native" or _has_display(environment)) and _native(text):

@@ -47,7 +47,7 @@ def load(path: Path | None = None, environment: Mapping[str, str] = os.environ) 
         raise ReadError(f"{path}: clipboard is “{clipboard}”; it must be one of {', '.join(CLIPBOARDS)}.")
     return Config(
         checker=environment.get("FACTCHECK_CHECKER") or settings.get("checker") or login_name(),
-        database=Path(database).expanduser() if database else paths.database(),
+        database=paths.expanded(database) if database else paths.database(),
         theme=settings.get("theme", ""),
         clipboard=clipboard,
     )

@@ -34,6 +34,14 @@ def sample() -> Path:
     return _shipped() / "sample"
 
 
+def expanded(name: str) -> Path:
+    """A path as a person writes it; a ``~`` that stands for nobody's home is part of the name."""
+    try:
+        return Path(name).expanduser()
+    except RuntimeError:
+        return Path(name)
+
+
 def _shipped() -> Path:
     """The folder ``db``: inside the package when installed from a wheel, beside it in a checkout."""
     package = Path(__file__).resolve().parent

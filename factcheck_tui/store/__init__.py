@@ -1,0 +1,79 @@
+"""The only SQL in the program: a desk's SQLite file, one module for each noun.
+
+``Store`` opens the file and holds the nouns; each method of a noun is one question or one change. What must be
+written together runs in ``with store.writing():``.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from factcheck_tui.errors import StoreError
+from factcheck_tui.store import backup, database, migrations
+from factcheck_tui.store.articles import Articles
+from factcheck_tui.store.bookmarks import Bookmarks
+from factcheck_tui.store.candidates import Candidates
+from factcheck_tui.store.claims import Claims
+from factcheck_tui.store.database import Database, InterruptedQueryError
+from factcheck_tui.store.decisions import Decisions
+from factcheck_tui.store.exports import Exports
+from factcheck_tui.store.imports import Imports
+from factcheck_tui.store.matches import Matches
+from factcheck_tui.store.ratings import Ratings
+from factcheck_tui.store.records import Records
+
+__all__ = ["InterruptedQueryError", "Store"]
+
+
+class Store:
+    """A desk's file, opened for one thread.
+
+    :raises StoreError: when the file is no desk, was written by a newer program, or cannot be opened
+    """
+
+    def __init__(self, path: Path, *, create: bool = True) -> None:
+        self.path = path
+        if not os.path.exists(path):  # noqa: PTH110 - Path.exists throws for a name too long
+            if not create:
+                raise StoreError(f"There is no desk at {path}. Name its database file with --db PATH.")
+            database.create_file(path)
+        database.check_ours(path)
+        self._db = Database(path)
+        try:
+            with database.said_in_words(path):
+                migrations.migrate(self._db)
+        except BaseException:
+            self._db.close()
+            raise
+        self.articles = Articles(self._db)
+        self.claims = Claims(self._db)
+        self.records = Records(self._db)
+        self.candidates = Candidates(self._db)
+        self.matches = Matches(self._db)
+        self.decisions = Decisions(self._db)
+        self.ratings = Ratings(self._db)
+        self.imports = Imports(self._db)
+        self.exports = Exports(self._db)
+        self.bookmarks = Bookmarks(self._db)
+
+    def writing(self) -> AbstractContextManager[None]:
+        """A transaction: all that is written in it, or nothing."""
+        return self._db.writing()
+
+    def interrupt(self) -> None:
+        """Stop what another thread asks of this store; it ends with InterruptedQueryError."""
+        self._db.interrupt()
+
+    def copy_to(self, target: Path) -> None:
+        """A whole, consistent copy of the file while it is in use. :raises OutputError: when it cannot be written"""
+        backup.copy(self._db, target)
+
+    def problems(self) -> list[str]:
+        """What SQLite's own checks find wrong with the file; empty when all is well."""
+        return backup.problems(self._db)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()

@@ -1,0 +1,112 @@
+"""Articles as the desk keeps them."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from pathlib import PurePath
+
+from factcheck_tui.errors import NotFoundError
+from factcheck_tui.model import Article, ArticleProgress
+from factcheck_tui.store.database import Database
+
+_COLUMNS = "id, title, text, source, byline, publisher, published, url, language, added_at"
+
+
+class Articles:
+    """The table ``article``."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def add(self, article: Article, checker: str, at: str) -> int:
+        """Keep an article; gives its id. Its text must be new: see ``same_text``."""
+        return self._db.run(
+            "INSERT INTO article (title, text, digest, source, byline, publisher, published, url, language,"
+            " added_by, added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                article.title,
+                article.text,
+                _digest(article.text),
+                article.source,
+                article.byline,
+                article.publisher,
+                article.published,
+                article.url,
+                article.language,
+                checker,
+                at,
+            ],
+        )
+
+    def same_text(self, text: str) -> Article | None:
+        """The article with exactly this text, if the desk holds it."""
+        row = self._db.row(f"SELECT {_COLUMNS} FROM article WHERE digest = ?", [_digest(text)])
+        return _article(row) if row else None
+
+    def get(self, article_id: int) -> Article:
+        """:raises NotFoundError: when there is none with this id"""
+        row = self._db.row(f"SELECT {_COLUMNS} FROM article WHERE id = ?", [article_id])
+        if row is None:
+            raise NotFoundError(f"There is no article {article_id}. `factcheck-tui articles` lists them.")
+        return _article(row)
+
+    def find(self, name: str) -> Article:
+        """The one article that a person means by its number, its file or a part of its title.
+
+        :raises NotFoundError: when there is none, or more than one
+        """
+        if name.isascii() and name.isdigit():
+            return self.get(min(int(name), 2**62))
+        wanted = name.casefold()
+        found = [
+            row
+            for row in self._db.rows("SELECT id, title, source FROM article ORDER BY id")
+            if wanted
+            and (
+                wanted in (row["source"].casefold(), PurePath(row["source"]).name.casefold())
+                or wanted in row["title"].casefold()
+            )
+        ]
+        if not found:
+            raise NotFoundError(f"There is no article “{name}”. `factcheck-tui articles` lists them.")
+        if len(found) > 1:
+            numbers = ", ".join(str(row["id"]) for row in found[:9])
+            raise NotFoundError(f"“{name}” may be any of the articles {numbers}. Name one by its number.")
+        return self.get(found[0]["id"])
+
+    def progress(self) -> list[ArticleProgress]:
+        """All articles with their counts, the newest first; texts are left empty."""
+        rows = self._db.rows(
+            "SELECT article.id, article.title, '' AS text, source, byline, publisher, published, url, language,"
+            " article.added_at, claims, confirmed, disputed"
+            " FROM article JOIN progress ON progress.article_id = article.id ORDER BY article.id DESC"
+        )
+        return [
+            ArticleProgress(
+                article=_article(row),
+                claims=row["claims"],
+                confirmed=row["confirmed"],
+                disputed=row["disputed"],
+            )
+            for row in rows
+        ]
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _article(row: sqlite3.Row) -> Article:
+    return Article(
+        id=row["id"],
+        title=row["title"],
+        text=row["text"],
+        source=row["source"],
+        byline=row["byline"],
+        publisher=row["publisher"],
+        published=row["published"],
+        url=row["url"],
+        language=row["language"],
+        added_at=row["added_at"],
+    )

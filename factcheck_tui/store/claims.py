@@ -1,0 +1,113 @@
+"""Claims as the desk keeps them, each with its current verdict, read from the newest entries of the log."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+
+from factcheck_tui.errors import NotFoundError
+from factcheck_tui.model import Claim, ClaimKind, ClaimStatus, SetAside, Verdict
+from factcheck_tui.store.database import Database
+
+_COLUMNS = """
+claim.*, claim_status.set_aside, claim_status.verdict, claim_status.checker, claim_status.decided_at,
+claim_status.note, claim_status.flag, claim_status.links
+"""
+_FROM = "FROM claim JOIN claim_status ON claim_status.id = claim.id"
+
+
+class Claims:
+    """The table ``claim`` and the view ``claim_status``."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def add(self, article_id: int, claims: Iterable[Claim]) -> None:
+        """Keep the pieces of an article."""
+        self._db.run_many(
+            'INSERT INTO claim (article_id, start, "end", text, kind, found_as, claimant, cue, priority, reasons)'
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    article_id,
+                    claim.start,
+                    claim.end,
+                    claim.text,
+                    claim.kind,
+                    claim.set_aside or "",
+                    claim.claimant,
+                    claim.cue,
+                    claim.priority,
+                    json.dumps(claim.reasons, ensure_ascii=False),
+                )
+                for claim in claims
+            ],
+        )
+
+    def of_article(self, article_id: int) -> list[ClaimStatus]:
+        """All pieces of an article in reading order, those set aside among them.
+
+        Numbers are counted, not kept: setting a piece aside or bringing it back renumbers what follows.
+        """
+        rows = self._db.rows(
+            f"SELECT {_COLUMNS} {_FROM} WHERE claim.article_id = ? ORDER BY claim.start, claim.id",
+            [article_id],
+        )
+        number = 0
+        pieces = []
+        for row in rows:
+            number += not row["set_aside"]
+            pieces.append(_status(row, 0 if row["set_aside"] else number))
+        return pieces
+
+    def get(self, claim_id: int) -> ClaimStatus:
+        """:raises NotFoundError: when there is none with this id"""
+        row = self._db.row(f"SELECT {_COLUMNS} {_FROM} WHERE claim.id = ?", [claim_id])
+        if row is None:
+            raise NotFoundError(f"There is no claim with the id {claim_id}.")
+        number = self._db.value(
+            "SELECT count(*) FROM claim_status WHERE article_id = ? AND set_aside = '' AND (start, id) <= (?, ?)",
+            [row["article_id"], row["start"], claim_id],
+        )
+        return _status(row, 0 if row["set_aside"] else number)
+
+    def unmatched(self, article_id: int, edition: int) -> list[int]:
+        """Ids of the article's claims whose matches are older than this edition of the archive, in reading order."""
+        rows = self._db.rows(
+            "SELECT claim.id FROM claim JOIN claim_status ON claim_status.id = claim.id"
+            " WHERE claim.article_id = ? AND claim.matched_with < ? AND claim_status.set_aside = ''"
+            " ORDER BY claim.start, claim.id",
+            [article_id, edition],
+        )
+        return [row["id"] for row in rows]
+
+    def matched_with(self, claim_id: int) -> int:
+        """The archive's edition that the claim's kept matches were worked out with; 0: they never were."""
+        return int(self._db.value("SELECT matched_with FROM claim WHERE id = ?", [claim_id]) or 0)
+
+
+def _status(row: sqlite3.Row, number: int) -> ClaimStatus:
+    claim = Claim(
+        id=row["id"],
+        article_id=row["article_id"],
+        number=number,
+        start=row["start"],
+        end=row["end"],
+        text=row["text"],
+        kind=ClaimKind(row["kind"]),
+        claimant=row["claimant"],
+        cue=row["cue"],
+        priority=row["priority"],
+        reasons=tuple(json.loads(row["reasons"])),
+        set_aside=SetAside(row["set_aside"]) if row["set_aside"] else None,
+    )
+    return ClaimStatus(
+        claim=claim,
+        verdict=Verdict(row["verdict"]),
+        checker=row["checker"],
+        decided_at=row["decided_at"],
+        note=row["note"],
+        flagged=bool(row["flag"]),
+        linked=row["links"],
+    )

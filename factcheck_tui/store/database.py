@@ -1,0 +1,190 @@
+"""The connection to a desk's SQLite file: opened with care, errors said in words, writes one at a time.
+
+A file that is not ours is refused before anything in it is touched. A desk's file is told by its ``application_id``.
+
+Settings, and why:
+
+- WAL: readers never wait for the writer, so the desk can be read while an import runs.
+- ``synchronous=FULL``: with WAL, NORMAL may lose the last commits when the power fails; a verdict that was shown as
+  saved must be on the disk. It costs one fsync a key.
+- ``BEGIN IMMEDIATE``: a transaction that reads first and writes later would fail at once when another wrote between;
+  taking the write lock at its start makes it wait its turn instead.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlite_utils
+
+from factcheck_tui.errors import BusyError, StoreError
+
+APPLICATION_ID = 0x46435431  # "FCT1"
+BUSY_SECONDS = 5.0  # another desk's write takes milliseconds, an import's batch some hundred of them
+_SMALLEST = 512  # bytes: the smallest page of an SQLite file; SQLite itself takes a file of one byte for an empty one
+
+Parameters = Sequence[Any] | Mapping[str, Any]
+
+
+class InterruptedQueryError(Exception):
+    """The query was stopped by ``Database.interrupt``: its answer is no longer wanted."""
+
+
+class Database(sqlite_utils.Database):
+    """One connection to one desk, for one thread."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        with said_in_words(path):
+            connection = sqlite3.connect(
+                path.absolute().as_uri() + "?mode=rw",
+                uri=True,
+                timeout=BUSY_SECONDS,
+                isolation_level=None,
+                check_same_thread=False,
+            )
+            connection.row_factory = sqlite3.Row
+            super().__init__(connection, execute_plugins=False)
+            self.conn.execute("PRAGMA foreign_keys = ON")
+            self.conn.execute("PRAGMA synchronous = FULL")
+
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
+        """All rows of a query."""
+        with said_in_words(self.path):
+            return self.conn.execute(sql, parameters).fetchall()
+
+    def row(self, sql: str, parameters: Parameters = ()) -> sqlite3.Row | None:
+        """The first row of a query, or None."""
+        with said_in_words(self.path):
+            first: sqlite3.Row | None = self.conn.execute(sql, parameters).fetchone()
+            return first
+
+    def value(self, sql: str, parameters: Parameters = ()) -> Any:
+        """The first column of the first row of a query, or None."""
+        row = self.row(sql, parameters)
+        return None if row is None else row[0]
+
+    def run(self, sql: str, parameters: Parameters = ()) -> int:
+        """Run a statement that writes; gives the id of the row that it inserted, if it did."""
+        with said_in_words(self.path):
+            return self.conn.execute(sql, parameters).lastrowid or 0
+
+    def run_many(self, sql: str, parameters: Sequence[Parameters]) -> None:
+        """Run a statement that writes once for each row of parameters."""
+        with said_in_words(self.path):
+            self.conn.executemany(sql, parameters)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """A transaction that holds the write lock from its start; all of it is written, or nothing.
+
+        :raises BusyError: when another program holds the lock for longer than ``BUSY_SECONDS``
+        """
+        if self.conn.in_transaction:
+            yield
+            return
+        with said_in_words(self.path):
+            self.conn.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.rollback()
+            raise
+        with said_in_words(self.path):
+            try:
+                self.conn.execute("COMMIT")
+            except sqlite3.Error:
+                self.rollback()
+                raise
+
+    def interrupt(self) -> None:
+        """Stop the query that another thread runs on this connection; it ends with InterruptedQueryError."""
+        self.conn.interrupt()
+
+
+def create_file(path: Path) -> None:
+    """Make an empty file that only its owner can read, in a folder that only its owner can open.
+
+    Unpublished drafts and sources are in it.
+    """
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise StoreError(
+            f"The desk's database cannot be made at {path}: {error.strerror}. Name another place with --db PATH."
+        ) from error
+
+
+def check_ours(path: Path) -> None:
+    """Refuse a path that holds something else than a desk, leaving it as it is.
+
+    :raises StoreError: for a folder, a file that is no SQLite database, and a database of another program
+    """
+    if path.is_dir():
+        raise StoreError(f"{path} is a folder. Name the desk's database file with --db PATH.")
+    if not path.is_file():  # a pipe would be waited on for ever
+        raise StoreError(f"{path} is no file. Name the desk's database file with --db PATH.")
+    if 0 < path.stat().st_size < _SMALLEST:
+        raise StoreError(f"{path} {_WORDS['SQLITE_NOTADB']}")
+    with said_in_words(path):
+        connection = sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True, timeout=BUSY_SECONDS)
+        try:
+            application_id = connection.execute("PRAGMA application_id").fetchone()[0]
+            tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        finally:
+            connection.close()
+    if application_id != APPLICATION_ID and (application_id or tables):
+        raise StoreError(
+            f"{path} is a database of another program, not a desk. Name the desk's database file with --db PATH."
+        )
+
+
+@contextmanager
+def said_in_words(path: Path) -> Iterator[None]:
+    """Turn what SQLite says of a user's disk, rights and locks into a sentence; bugs stay loud.
+
+    The extended result codes, not the texts, tell which it is.
+    """
+    try:
+        yield
+    except UnicodeEncodeError as error:  # half of a surrogate pair, as a command line's broken bytes come
+        raise StoreError(
+            f"{path} cannot keep the broken character U+{ord(error.object[error.start]):04X}; nothing was changed. "
+            "Write it again without it."
+        ) from error
+    except sqlite3.OperationalError as error:
+        name = getattr(error, "sqlite_errorname", "") or ""
+        if name == "SQLITE_INTERRUPT":
+            raise InterruptedQueryError from error
+        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            raise BusyError(
+                f"Another program has been writing to {path} for {BUSY_SECONDS:g} seconds; nothing was changed. "
+                "Try again."
+            ) from error
+        for beginning, words in _WORDS.items():
+            if name.startswith(beginning):
+                raise StoreError(f"{path} {words}") from error
+        raise
+    except sqlite3.DatabaseError as error:
+        name = getattr(error, "sqlite_errorname", "") or ""
+        for beginning, words in _WORDS.items():
+            if name.startswith(beginning):
+                raise StoreError(f"{path} {words}") from error
+        raise
+
+
+_WORDS = {
+    "SQLITE_NOTADB": "is not a database. Name the desk's database file with --db PATH.",
+    "SQLITE_CORRUPT": "is damaged. Restore a backup, or recover it with the sqlite3 program's .recover.",
+    "SQLITE_CANTOPEN": "cannot be opened. See that the folder exists and that you may read and write it.",
+    "SQLITE_READONLY": "cannot be written. Nothing was changed; see to the rights of the file and its folder.",
+    "SQLITE_FULL": "has no room left on its disk. Nothing was changed; make room and do it again.",
+    "SQLITE_IOERR": "could not be read or written. Nothing was changed; see to the disk, then do it again.",
+    "SQLITE_PERM": "may not be opened by you. See to the rights of the file.",
+}

@@ -1,0 +1,193 @@
+"""The append-only log: what a checker decided, undid and did again.
+
+A ``step`` is what one key did; its ``decision`` lines say what it changed from what to what. Undo appends a step that
+puts the old values back; nothing is ever changed or deleted (triggers hold it). A line's ``stands`` names the line
+whose value is in force from there on, so that after an undo the list shows who really set the verdict, not who undid.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+from factcheck_tui.errors import ConflictError, NotFoundError
+from factcheck_tui.model import Aspect, Change, Decision, Step, Verdict
+from factcheck_tui.store.database import Database
+
+_LINES = "SELECT decision.*, step.act, step.checker, step.at FROM decision JOIN step ON step.id = decision.step_id"
+_BEFORE_ANY = {Aspect.VERDICT: Verdict.PENDING.value}  # other aspects begin empty
+
+
+class Decisions:
+    """The tables ``step`` and ``decision``. Every method that writes must run inside ``Database.writing``."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def record(self, changes: Sequence[Change], checker: str, at: str) -> Step | None:
+        """Log a step of changes; those that change nothing are left out, and None is given when none is left.
+
+        Of two changes of the same thing the later counts: a step holds one line for each thing, or undo could not
+        tell what stood before.
+
+        A verdict that another checker set is logged again when it is set to the same: two people now stand for it.
+
+        :raises ConflictError: when a change says what its checker saw, and that is no longer so
+        """
+        lines = []
+        for change in {(c.claim_id, c.aspect, c.record_id): c for c in changes}.values():
+            now = self._now(change.claim_id, change.aspect, change.record_id)
+            old = now["new"] if now else self._first(change)
+            if change.seen is not None and change.seen != old:
+                raise ConflictError(self._meanwhile(change.claim_id, now))
+            by_another = change.aspect is Aspect.VERDICT and self._author(now) not in ("", checker)
+            if old != change.new or by_another:
+                lines.append((change.claim_id, change.aspect, change.record_id, old, change.new))
+        if not lines:
+            return None
+        step_id = self._step("do", None, checker, at)
+        next_id = self._next_id()
+        self._append(step_id, [(next_id + offset, *line, next_id + offset) for offset, line in enumerate(lines)])
+        return self.step(step_id)
+
+    def undo(self, checker: str, at: str) -> Step | None:
+        """Append a step that takes back the checker's newest step that stands; None when there is none.
+
+        :raises ConflictError: when somebody decided on the same thing since
+        """
+        target = self._db.value(
+            "SELECT id FROM step WHERE checker = ? AND act = 'do' AND coalesce((SELECT act FROM step AS later"
+            " WHERE later.of_step = step.id ORDER BY later.id DESC LIMIT 1), 'redo') = 'redo'"
+            " ORDER BY id DESC LIMIT 1",
+            [checker],
+        )
+        if target is None:
+            return None
+        lines = []
+        for line in reversed(self.step(target).decisions):
+            now = self._now(line.claim_id, line.aspect, line.record_id)
+            if now is None or now["stands"] != line.id:
+                raise ConflictError(self._meanwhile(line.claim_id, now))
+            lines.append((line.claim_id, line.aspect, line.record_id, line.new, line.old, self._before(line)))
+        return self._again("undo", target, lines, checker, at)
+
+    def redo(self, checker: str, at: str) -> Step | None:
+        """Append a step that does again what the checker undid last; None when there is nothing, or a new step since.
+
+        :raises ConflictError: when somebody decided on the same thing since
+        """
+        target = self._db.value(
+            "SELECT undone.of_step FROM step AS undone WHERE undone.checker = :checker AND undone.act = 'undo'"
+            " AND undone.id = (SELECT max(id) FROM step AS later WHERE later.of_step = undone.of_step)"
+            " AND undone.id > (SELECT coalesce(max(id), 0) FROM step WHERE checker = :checker AND act = 'do')"
+            " ORDER BY undone.id DESC LIMIT 1",
+            {"checker": checker},
+        )
+        if target is None:
+            return None
+        lines = []
+        for line in self.step(target).decisions:
+            now = self._now(line.claim_id, line.aspect, line.record_id)
+            if now is None or now["stands"] != self._before(line):
+                raise ConflictError(self._meanwhile(line.claim_id, now))
+            lines.append((line.claim_id, line.aspect, line.record_id, line.old, line.new, line.id))
+        return self._again("redo", target, lines, checker, at)
+
+    def step(self, step_id: int) -> Step:
+        """:raises NotFoundError: when there is none with this id"""
+        row = self._db.row("SELECT * FROM step WHERE id = ?", [step_id])
+        if row is None:
+            raise NotFoundError(f"There is no step {step_id} in the log.")
+        lines = self._db.rows(f"{_LINES} WHERE step_id = ? ORDER BY decision.id", [step_id])
+        return Step(row["id"], row["act"], row["checker"], row["at"], tuple(_decision(line) for line in lines))
+
+    def of_claim(self, claim_id: int) -> list[Decision]:
+        """Everything that was decided on a claim, the oldest first."""
+        rows = self._db.rows(f"{_LINES} WHERE claim_id = ? ORDER BY decision.id", [claim_id])
+        return [_decision(row) for row in rows]
+
+    def of_article(self, article_id: int) -> list[Decision]:
+        """Everything that was decided on an article's claims, the oldest first."""
+        rows = self._db.rows(
+            f"{_LINES} JOIN claim ON claim.id = decision.claim_id WHERE claim.article_id = ? ORDER BY decision.id",
+            [article_id],
+        )
+        return [_decision(row) for row in rows]
+
+    def _again(self, act: str, target: int, lines: Sequence[tuple[object, ...]], checker: str, at: str) -> Step:
+        step_id = self._step(act, target, checker, at)
+        next_id = self._next_id()
+        self._append(step_id, [(next_id + offset, *line) for offset, line in enumerate(lines)])
+        return self.step(step_id)
+
+    def _step(self, act: str, of_step: int | None, checker: str, at: str) -> int:
+        return self._db.run(
+            "INSERT INTO step (act, of_step, checker, at) VALUES (?, ?, ?, ?)", [act, of_step, checker, at]
+        )
+
+    def _next_id(self) -> int:
+        """The id of the next line, known beforehand: a line may name itself in ``stands``."""
+        return int(self._db.value("SELECT coalesce(max(id), 0) + 1 FROM decision"))
+
+    def _append(self, step_id: int, lines: Sequence[tuple[object, ...]]) -> None:
+        self._db.run_many(
+            "INSERT INTO decision (id, claim_id, aspect, record_id, old, new, stands, step_id)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [(*line, step_id) for line in lines],
+        )
+
+    def _now(self, claim_id: int, aspect: Aspect, record_id: int | None) -> sqlite3.Row | None:
+        return self._newest(claim_id, aspect, record_id, 2**62)
+
+    def _newest(self, claim_id: int, aspect: Aspect, record_id: int | None, below: int) -> sqlite3.Row | None:
+        return self._db.row(
+            f"{_LINES} WHERE claim_id = ? AND aspect = ? AND record_id IS ? AND decision.id < ?"
+            " ORDER BY decision.id DESC LIMIT 1",
+            [claim_id, aspect, record_id, below],
+        )
+
+    def _before(self, line: Decision) -> int | None:
+        """The line that stood before this one; None when the claim was as it was found."""
+        before = self._newest(line.claim_id, line.aspect, line.record_id, line.id)
+        return before["stands"] if before else None
+
+    def _first(self, change: Change) -> str:
+        """The value before anybody decided: the program's own finding, for what it set aside."""
+        if change.aspect is Aspect.SET_ASIDE:
+            return str(self._db.value("SELECT found_as FROM claim WHERE id = ?", [change.claim_id]) or "")
+        return _BEFORE_ANY.get(change.aspect, "")
+
+    def _author(self, line: sqlite3.Row | None) -> str:
+        """Whose value stands; "" when the claim is as it was found."""
+        if line is None:
+            return ""
+        return str(
+            self._db.value(
+                "SELECT checker FROM decision JOIN step ON step.id = decision.step_id WHERE decision.id = ?",
+                [line["stands"]],
+            )
+            or ""
+        )
+
+    def _meanwhile(self, claim_id: int, now: sqlite3.Row | None) -> str:
+        text = str(self._db.value("SELECT text FROM claim WHERE id = ?", [claim_id]) or "")
+        claim = f"“{text[:57]}…”" if len(text) > 58 else f"“{text}”"
+        if now is None:
+            return f"{claim} has not been decided on. Nothing was changed."
+        new = now["new"] or f"no {now['aspect']}"
+        return f"{now['checker']} changed {claim} to {new} meanwhile. Nothing was changed; look again, then decide."
+
+
+def _decision(row: sqlite3.Row) -> Decision:
+    return Decision(
+        id=row["id"],
+        step_id=row["step_id"],
+        act=row["act"],
+        claim_id=row["claim_id"],
+        aspect=Aspect(row["aspect"]),
+        old=row["old"],
+        new=row["new"],
+        checker=row["checker"],
+        at=row["at"],
+        record_id=row["record_id"],
+    )

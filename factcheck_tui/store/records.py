@@ -1,0 +1,194 @@
+"""Prior records: what was imported, and the desk's own verdicts, which are prior records the moment they are set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from factcheck_tui.errors import NotFoundError
+from factcheck_tui.model import Aspect, Decision, ImportedRow, PriorRecord, Verdict
+from factcheck_tui.store.database import Database
+from factcheck_tui.store.rows import RECORD_COLUMNS, prior_record
+
+_FIELDS = (
+    "source_id",
+    "claim",
+    "title",
+    "body",
+    "claimant",
+    "claim_date",
+    "rating",
+    "verdict",
+    "publisher",
+    "review_date",
+    "url",
+    "language",
+)
+_INSERT = f"INSERT INTO prior_record ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_FIELDS))})"
+_UPDATE = f"UPDATE prior_record SET {', '.join(f'{name} = ?' for name in _FIELDS[1:])} WHERE id = ?"
+OWN_DESK = "Own desk"
+_LONGEST_QUERY = 32  # words; nobody types more into a search line, a pasted page would be slow
+
+
+class Records:
+    """The tables ``prior_record``, ``prior_record_raw`` and ``archive_edition``."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def merge(self, rows: Sequence[ImportedRow], import_id: int) -> tuple[int, int, int]:
+        """Add rows that are new, update those that changed; gives how many were added, updated and unchanged.
+
+        Rows are told apart by ``source_id``; of two with the same the later wins. A row under the id of one of this
+        desk's own verdicts is left out as unchanged: only a checker changes those. Runs inside ``Database.writing``.
+        """
+        known = self._known([row.record.source_id for row in rows])
+        added = updated = unchanged = 0
+        for row in rows:
+            values = _values(row.record)
+            before = known.get(row.record.source_id)
+            if before is None:
+                record_id = self._db.run(_INSERT, values)
+                added += 1
+            elif before[1] not in (None, values):
+                record_id = before[0]
+                self._db.run(_UPDATE, [*values[1:], record_id])
+                updated += 1
+            else:
+                unchanged += 1
+                continue
+            known[row.record.source_id] = (record_id, values)
+            self._db.run(
+                "INSERT OR REPLACE INTO prior_record_raw (record_id, import_id, line, raw) VALUES (?, ?, ?, ?)",
+                [record_id, import_id, row.line, row.raw],
+            )
+        return added, updated, unchanged
+
+    def compare(self, rows: Sequence[ImportedRow], seen: dict[str, int]) -> tuple[int, int, int]:
+        """What ``merge`` would do, without doing it.
+
+        :param seen: source_id -> hash of the rows compared before, which a merge would have written by now; added to
+        """
+        known = self._known([row.record.source_id for row in rows])
+        counts = [0, 0, 0]
+        for row in rows:
+            source_id, values = row.record.source_id, _values(row.record)
+            _, stored = known.get(source_id, (0, None))
+            if source_id in known and stored is None:
+                counts[2] += 1
+                continue
+            before = seen.get(source_id, _hash(stored) if stored else None)
+            seen[source_id] = _hash(values)
+            counts[0 if before is None else 1 if before != seen[source_id] else 2] += 1
+        return counts[0], counts[1], counts[2]
+
+    def publish_own(self, decisions: Iterable[Decision], day: str) -> None:
+        """Bring the desk's own records in line with its decisions; runs in the transaction that logs them."""
+        claims = {d.claim_id for d in decisions if d.aspect in (Aspect.VERDICT, Aspect.NOTE, Aspect.SET_ASIDE)}
+        for claim_id in sorted(claims):
+            self._publish(claim_id, day)
+        if claims:
+            self.new_edition()
+
+    def get(self, record_id: int) -> PriorRecord:
+        """:raises NotFoundError: when there is none with this id"""
+        row = self._db.row(f"SELECT {RECORD_COLUMNS} FROM prior_record WHERE id = ?", [record_id])
+        if row is None:
+            raise NotFoundError(f"There is no prior record {record_id} in this desk.")
+        return prior_record(row)
+
+    def find(self, source_id: str) -> PriorRecord:
+        """The record that was imported under an id. :raises NotFoundError: when there is none"""
+        row = self._db.row(f"SELECT {RECORD_COLUMNS} FROM prior_record WHERE source_id = ?", [source_id])
+        if row is None:
+            raise NotFoundError(f"There is no prior record “{source_id}” in this desk; `match` prints the ids.")
+        return prior_record(row)
+
+    def search(self, typed: str, limit: int) -> list[PriorRecord]:
+        """Records that hold all words typed, the last one as a beginning; failing that, any of them. Best first."""
+        words = re.findall(r"\w+", typed)[:_LONGEST_QUERY]
+        if not words:
+            return self.newest(limit)
+        terms = [f'"{word}"' for word in words]
+        if typed[-1:].isalnum():
+            terms[-1] += "*"
+        for joint in (" AND ", " OR "):
+            rows = self._db.rows(
+                f"SELECT {RECORD_COLUMNS} FROM prior_record_fts"
+                " JOIN prior_record ON prior_record.id = prior_record_fts.rowid"
+                " WHERE prior_record_fts MATCH ? AND (own_claim_id IS NULL OR verdict <> 'pending')"
+                " ORDER BY bm25(prior_record_fts, 1.0, 1.0, 0.2), prior_record.id LIMIT ?",
+                [joint.join(terms), limit],
+            )
+            if rows:
+                return [prior_record(row) for row in rows]
+        return []
+
+    def newest(self, limit: int) -> list[PriorRecord]:
+        """The records that came last."""
+        rows = self._db.rows(
+            f"SELECT {RECORD_COLUMNS} FROM prior_record WHERE own_claim_id IS NULL OR verdict <> 'pending'"
+            " ORDER BY id DESC LIMIT ?",
+            [limit],
+        )
+        return [prior_record(row) for row in rows]
+
+    def count(self) -> int:
+        """How many records there are to find."""
+        own = "SELECT count(*) FROM prior_record WHERE own_claim_id IS NOT NULL AND verdict = 'pending'"
+        return int(self._db.value(f"SELECT (SELECT count(*) FROM prior_record) - ({own})"))
+
+    def edition(self) -> int:
+        """A number that goes up with every change of the archive."""
+        return int(self._db.value("SELECT edition FROM archive_edition"))
+
+    def new_edition(self) -> None:
+        """Say that the archive changed: matches worked out before are to be worked out anew."""
+        self._db.run("UPDATE archive_edition SET edition = edition + 1")
+
+    def _known(self, source_ids: Sequence[str]) -> dict[str, tuple[int, list[str | None] | None]]:
+        """source_id -> id and fields of the records that the archive holds; no fields for this desk's own."""
+        marks = ", ".join("?" * len(source_ids))
+        rows = self._db.rows(
+            f"SELECT id, own_claim_id, {', '.join(_FIELDS)} FROM prior_record WHERE source_id IN ({marks})",
+            list(source_ids),
+        )
+        return {row["source_id"]: (row["id"], list(row)[2:] if row["own_claim_id"] is None else None) for row in rows}
+
+    def _publish(self, claim_id: int, day: str) -> None:
+        self._db.run(
+            "INSERT INTO prior_record (source_id, claim, title, body, claimant, rating, verdict, publisher,"
+            " review_date, language, own_claim_id)"
+            " SELECT 'own-' || claim.id, claim.text, article.title, status.note, claim.claimant, status.verdict,"
+            "   CASE status.set_aside WHEN '' THEN status.verdict ELSE 'pending' END, :publisher, :day,"
+            "   article.language, claim.id"
+            " FROM claim JOIN article ON article.id = claim.article_id"
+            " JOIN claim_status AS status ON status.id = claim.id WHERE claim.id = :claim"
+            " ON CONFLICT (source_id) DO UPDATE SET claim = excluded.claim, title = excluded.title,"
+            "   body = excluded.body, claimant = excluded.claimant, rating = excluded.rating,"
+            "   verdict = excluded.verdict, publisher = excluded.publisher, review_date = excluded.review_date,"
+            "   language = excluded.language, url = excluded.url, claim_date = excluded.claim_date,"
+            "   own_claim_id = excluded.own_claim_id",
+            {"claim": claim_id, "day": day, "publisher": OWN_DESK},
+        )
+
+
+def _hash(values: list[str | None]) -> int:
+    return hash(tuple(values))
+
+
+def _values(record: PriorRecord) -> list[str | None]:
+    return [
+        record.source_id,
+        record.claim,
+        record.title,
+        record.body,
+        record.claimant,
+        record.claim_date,
+        record.rating,
+        record.verdict.value if isinstance(record.verdict, Verdict) else None,
+        record.publisher,
+        record.review_date,
+        record.url,
+        record.language,
+    ]

@@ -1,0 +1,100 @@
+"""The views: people who open the file with other programs see what the desk shows."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from factories import AT, decide, keep_article, keep_records, make_match, make_record, marked
+
+from factcheck_tui.model import Aspect, Change, SetAside, Verdict
+from factcheck_tui.store import Store
+
+
+@pytest.fixture
+def worked_on(store: Store) -> Store:
+    """Two articles: verdicts by two checkers, an undo, a note, a flag, a link that stands and one taken back."""
+    one, two, three, four = keep_article(store, "One.", "Two.", "Three.", "Four.", title="First")
+    (five,) = keep_article(store, "Five.", title="Second")
+    first, second = keep_records(
+        store,
+        make_record("One", publisher="Checks", rating="False", url="https://example.org/1"),
+        make_record("Two"),
+    )
+    for record in (first, second):
+        store.matches.keep_one(one, make_match(record))
+    decide(store, "Ada", marked(one, Verdict.DISPUTED), marked(two, Verdict.CONFIRMED))
+    decide(store, "Ben", marked(one, Verdict.CONFIRMED), marked(five, Verdict.DISPUTED))
+    with store.writing():
+        store.decisions.undo("Ben", AT)
+    decide(store, "Ada", Change(claim_id=one, aspect=Aspect.NOTE, new="It is two."))
+    decide(store, "Ada", Change(claim_id=two, aspect=Aspect.FLAG, new="flagged"))
+    decide(store, "Ada", Change(claim_id=three, aspect=Aspect.SET_ASIDE, new=SetAside.CHECKER))
+    for record, decision in ((first, "linked"), (second, "linked"), (second, "dismissed")):
+        decide(store, "Ada", Change(claim_id=one, aspect=Aspect.MATCH, record_id=record.id, new=decision))
+    assert four
+    return store
+
+
+def rows(path: Path, sql: str) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(sql).fetchall()
+
+
+def test_claim_status_is_what_the_desk_shows(worked_on: Store, path: Path) -> None:
+    """Verdict, checker, time, note, flag and links of every piece, those set aside among them."""
+    shown = [status for article in (1, 2) for status in worked_on.claims.of_article(article)]
+    assert rows(path, 'SELECT id, article_id, start, "end", text, kind, set_aside, verdict, checker, decided_at, note,'
+                      " flag, links FROM claim_status ORDER BY id") == [
+        (s.claim.id, s.claim.article_id, s.claim.start, s.claim.end, s.claim.text, s.claim.kind,
+         s.claim.set_aside or "", s.verdict, s.checker, s.decided_at, s.note, "flagged" if s.flagged else "", s.linked)
+        for s in shown
+    ]  # fmt: skip
+    assert [(s.verdict, s.checker) for s in shown][:2] == [(Verdict.DISPUTED, "Ada"), (Verdict.CONFIRMED, "Ada")]
+
+
+def test_progress_is_what_the_list_of_articles_shows(worked_on: Store, path: Path) -> None:
+    """Claims counted by verdict, without what is set aside."""
+    assert rows(path, "SELECT article_id, title, claims, confirmed, disputed, pending FROM progress"
+                      " ORDER BY article_id DESC") == [
+        (p.article.id, p.article.title, p.claims, p.confirmed, p.disputed, p.pending)
+        for p in worked_on.articles.progress()
+    ]  # fmt: skip
+    assert rows(path, "SELECT claims, confirmed, disputed, pending FROM progress") == [(3, 1, 1, 1), (1, 0, 0, 1)]
+
+
+def test_verdict_list_is_the_list_that_a_newsroom_wants(worked_on: Store, path: Path) -> None:
+    """Every claim in reading order with the desk's number, verdict, note and linked records."""
+    assert rows(path, "SELECT article, number, claim, verdict, note, linked_records, checker FROM verdict_list") == [
+        ("First", 1, "One.", "disputed", "It is two.", "Checks: False https://example.org/1", "Ada"),
+        ("First", 2, "Two.", "confirmed", "", None, "Ada"),
+        ("First", 3, "Four.", "pending", "", None, ""),
+        ("Second", 1, "Five.", "pending", "", None, ""),
+    ]
+    assert rows(path, "SELECT claim_id, number FROM verdict_list") == [
+        (status.claim.id, status.claim.number)
+        for article in (1, 2)
+        for status in worked_on.claims.of_article(article)
+        if status.claim.is_claim
+    ]
+
+
+def test_verdict_log_is_the_history_of_verdicts(worked_on: Store, path: Path) -> None:
+    """Who set and took back which verdict, in order."""
+    log = rows(path, "SELECT claim_id, from_verdict, to_verdict, checker, at, act FROM verdict_log ORDER BY id")
+    shown = sorted((line for article in (1, 2) for line in worked_on.decisions.of_article(article)),
+                   key=lambda line: line.id)  # fmt: skip
+    assert log == [
+        (line.claim_id, line.old, line.new, line.checker, line.at, line.act)
+        for line in shown
+        if line.aspect is Aspect.VERDICT
+    ]
+    assert [row[5] for row in log] == ["do", "do", "do", "do", "undo", "undo"]
+
+
+def test_link_and_note_hold_what_stands(worked_on: Store, path: Path) -> None:
+    """A link that was taken back is none, and only the newest note of a claim is its note."""
+    assert rows(path, "SELECT claim_id, record_id, checker, at FROM link") == [(1, 1, "Ada", AT)]
+    assert rows(path, "SELECT claim_id, note, checker, at FROM note") == [(1, "It is two.", "Ada", AT)]
+    decide(worked_on, "Ben", Change(claim_id=1, aspect=Aspect.NOTE, new=""))
+    assert rows(path, "SELECT * FROM note") == []
