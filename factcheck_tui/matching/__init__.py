@@ -1,0 +1,6 @@
+"""Claim x candidates -> ranked matches with reasons and differences. Pure: no I/O, no clock, no chance."""
+
+from factcheck_tui.matching.query import read_query
+from factcheck_tui.matching.ranker import compare, rank
+
+__all__ = ["compare", "rank", "read_query"]

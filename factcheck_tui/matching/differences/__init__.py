@@ -1,0 +1,4 @@
+"""What separates two statements that share their words: numbers and units, dates, negation, direction.
+
+A difference marks a match and lowers it; it never hides it.
+"""

@@ -1,0 +1,33 @@
+"""The passage of a record's body that comes nearest to a query: articles quote the statement that they check."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from factcheck_tui.matching.rarity import Rarity
+from factcheck_tui.matching.words import STOP_WORDS, fold, stem
+
+_END = re.compile(r"(?<=[.!?”\"])\s+|\n+")
+_WORD = re.compile(r"[^\W_]+")
+_READ = 20_000  # code points of a body; a longer one is read this far
+
+
+class Passage(NamedTuple):
+    """What the nearest sentence of a body shares with a query."""
+
+    weight: float  # of the shared stems, by rarity
+    share: float  # that as a share (0 to 1) of the sentence's weight; a word that is not shared counts half
+
+
+def nearest_passage(body: str, stems: frozenset[str], rarity: Rarity) -> Passage:
+    """The sentence of ``body`` that shares most with ``stems``."""
+    most = share = 0.0
+    for sentence in _END.split(fold(body[:_READ])):
+        found = {word: stem(word) for word in _WORD.findall(sentence)}
+        shared = stems.intersection(found.values())
+        weight = rarity.sum(shared)
+        if weight > most:
+            others = sum(1 for word, root in found.items() if root not in shared and word not in STOP_WORDS)
+            most, share = weight, weight / (weight + 0.5 * others)
+    return Passage(most, share)
