@@ -1,0 +1,235 @@
+"""The desk: everything that a checker can do, as verbs. The one door for the command line and the screens.
+
+Reading, claim finding, matching and writing are imported by the verbs that need them: the desk opens without them.
+A machine only suggests; what decides here is always a person, and the log says who and when.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from factcheck_tui.desk import listing, matcher
+from factcheck_tui.desk.deciding import Deciding, parse_verdict
+from factcheck_tui.desk.listing import Filter
+from factcheck_tui.model import (
+    Article,
+    ArticleProgress,
+    ClaimStatus,
+    ExportReport,
+    ImportReport,
+    Match,
+    PriorRecord,
+    Verdict,
+    VerdictList,
+)
+from factcheck_tui.store import Store
+
+__all__ = ["Desk", "Filter", "parse_verdict"]
+
+SEARCH_LIMIT = 200  # rows of a search: nobody reads further, they type another word
+
+
+class Desk(Deciding):
+    """A checker at a store. For one thread; open another desk on the same file for another thread."""
+
+    @classmethod
+    def open(cls, path: Path, checker: str, *, create: bool = True) -> Self:
+        """:raises StoreError: when the file is no desk, was written by a newer program, or cannot be opened"""
+        return cls(Store(path, create=create), checker)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """The desk's file."""
+        return self.store.path
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.store.close()
+
+    def backup(self, target: Path) -> None:
+        """Copy the whole desk, while it is in use. :raises OutputError: when the copy cannot be written"""
+        self.store.copy_to(target)
+
+    def problems(self) -> list[str]:
+        """What SQLite's own checks find wrong with the desk's file; empty when all is well."""
+        return self.store.problems()
+
+    def interrupt(self) -> None:
+        """Stop the query that another thread runs on this desk; it ends with InterruptedQueryError."""
+        self.store.interrupt()
+
+    # Articles
+
+    def add(self, article: Article) -> tuple[Article, bool]:
+        """Keep an article and find its claims; gives it with its id, and False when the desk held it already."""
+        if known := self.store.articles.same_text(article.text):
+            return known, False
+        from factcheck_tui.claims import find_claims
+
+        pieces = find_claims(article)
+        with self.store.writing():
+            if known := self.store.articles.same_text(article.text):  # another process was quicker
+                return known, False
+            article_id = self.store.articles.add(article, self.checker, self._now())
+            self.store.claims.add(article_id, pieces)
+        return self.store.articles.get(article_id), True
+
+    def articles(self) -> list[ArticleProgress]:
+        """All articles with their counts, the newest first."""
+        return self.store.articles.progress()
+
+    def article(self, article_id: int) -> Article:
+        """:raises NotFoundError: when there is none with this id"""
+        return self.store.articles.get(article_id)
+
+    def find_article(self, name: str) -> Article:
+        """The article that a person means by its number, file or a part of its title. :raises NotFoundError:"""
+        return self.store.articles.find(name)
+
+    def pieces(self, article_id: int) -> list[ClaimStatus]:
+        """All pieces of an article in reading order: its claims, and what was set aside."""
+        return self.store.claims.of_article(article_id)
+
+    def claims(self, article_id: int) -> list[ClaimStatus]:
+        """The claims of an article in reading order."""
+        return [status for status in self.pieces(article_id) if status.claim.is_claim]
+
+    def claim(self, claim_id: int) -> ClaimStatus:
+        """:raises NotFoundError: when there is none with this id"""
+        return self.store.claims.get(claim_id)
+
+    # Prior records
+
+    def import_records(
+        self,
+        path: Path,
+        *,
+        format: str | None = None,
+        mapping: Mapping[str, str] | None = None,
+        dry_run: bool = False,
+        progress: Callable[[int, int], None] = lambda done, size: None,
+    ) -> ImportReport:
+        """Take the prior records of a file into the archive. See ``importing.import_records``."""
+        from factcheck_tui.desk import importing
+
+        return importing.import_records(
+            self.store,
+            path,
+            self.checker,
+            self._now,
+            format=format,
+            mapping=mapping,
+            dry_run=dry_run,
+            progress=progress,
+        )
+
+    def search(self, typed: str, limit: int = SEARCH_LIMIT) -> list[PriorRecord]:
+        """Prior records that hold the words typed so far, best first; the newest ones when nothing is typed."""
+        return self.store.records.search(typed, limit)
+
+    def record(self, record_id: int) -> PriorRecord:
+        """:raises NotFoundError: when there is none with this id"""
+        return self.store.records.get(record_id)
+
+    def find_record(self, source_id: str) -> PriorRecord:
+        """The record that was imported under an id. :raises NotFoundError: when there is none"""
+        return self.store.records.find(source_id)
+
+    def records(self) -> int:
+        """How many prior records there are."""
+        return self.store.records.count()
+
+    # Matches
+
+    def matches(self, claim_id: int) -> list[Match]:
+        """The matches of a claim as they were last worked out, with what was decided on them."""
+        return self.store.matches.of_claim(claim_id)
+
+    def is_matched(self, claim_id: int) -> bool:
+        """Whether the kept matches of a claim are those of today's archive."""
+        return self.store.claims.matched_with(claim_id) >= self.store.records.edition()
+
+    def unmatched(self, article_id: int) -> list[int]:
+        """Ids of an article's claims whose matches are to be worked out (anew), in reading order."""
+        return self.store.claims.unmatched(article_id, self.store.records.edition())
+
+    def match(self, claim_id: int) -> list[Match]:
+        """Work out the matches of a claim, keep them and give them."""
+        return matcher.match_claim(self.store, claim_id)
+
+    def match_text(self, text: str, limit: int = matcher.SHOWN) -> list[Match]:
+        """Prior records that match a text; nothing is kept."""
+        return matcher.match_text(self.store, text, limit)
+
+    # Verdict lists
+
+    def verdict_list(self, chosen: Filter) -> VerdictList:
+        """The rows that a filter chooses, in reading order of their articles."""
+        return listing.verdict_list(self.store, chosen)
+
+    def export(
+        self,
+        chosen: Filter,
+        path: Path,
+        format: str,
+        *,
+        rows: VerdictList | None = None,
+        excel: bool = False,
+        force: bool = False,
+    ) -> ExportReport:
+        """Write the list that a filter chooses to a file, and log it.
+
+        :param rows: the list as it was previewed; else it is read now
+        :raises OutputError: when the format is none, or the file cannot be written or exists (without ``force``)
+        """
+        from factcheck_tui import export
+
+        rows = rows or self.verdict_list(chosen)
+        content = export.render(rows, format, excel=excel)
+        export.write(path, content, force=force)
+        return self._exported(str(path), rows, content, chosen, format)
+
+    def export_bytes(self, chosen: Filter, format: str, *, excel: bool = False) -> tuple[ExportReport, bytes]:
+        """The list that a filter chooses, for standard output; logged as any other. :raises OutputError:"""
+        from factcheck_tui import export
+
+        rows = self.verdict_list(chosen)
+        content = export.render(rows, format, excel=excel)
+        return self._exported("-", rows, content, chosen, format), content
+
+    def _exported(self, path: str, rows: VerdictList, content: bytes, chosen: Filter, format: str) -> ExportReport:
+        report = ExportReport(
+            path=path,
+            format=format,
+            rows=len(rows.rows),
+            sha256=hashlib.sha256(content).hexdigest(),
+            counts={verdict: rows.count(verdict) for verdict in Verdict},
+        )
+        self.store.exports.log(report, chosen.described(), self.checker, self._now())
+        return report
+
+    # Places
+
+    def bookmark(self, article_id: int, claim_id: int) -> None:
+        """Remember where the checker is."""
+        self.store.bookmarks.set(self.checker, article_id, claim_id, self._now())
+
+    def last_article(self) -> int | None:
+        """The article that the checker was last at."""
+        return self.store.bookmarks.article(self.checker)
+
+    def last_claim(self, article_id: int) -> int | None:
+        """The claim of an article that the checker was last at."""
+        return self.store.bookmarks.claim(self.checker, article_id)

@@ -1,0 +1,124 @@
+"""What a checker decides: verdicts, notes, flags, links; each as one step that can be undone as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
+
+from factcheck_tui.desk import matcher
+from factcheck_tui.errors import FactcheckError
+from factcheck_tui.model import Aspect, Change, Decision, MatchDecision, SetAside, Step, Verdict
+from factcheck_tui.store import Store
+
+
+class Deciding:
+    """A checker at a store, deciding. ``Desk`` is the whole of what they can do."""
+
+    def __init__(
+        self, store: Store, checker: str, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        self.store = store
+        self.checker = checker
+        self._clock = clock
+
+    def mark(
+        self, claim_ids: Iterable[int], verdict: Verdict, *, seen: Mapping[int, Verdict] | None = None
+    ) -> Step | None:
+        """Set the verdict of claims, as one step; None when it was theirs already.
+
+        :param seen: the verdicts that the checker had in view, by claim id
+        :raises ConflictError: when one of them was changed by somebody else since; nothing is then marked
+        """
+        return self._decide(
+            Change(claim_id=i, aspect=Aspect.VERDICT, new=verdict, seen=seen.get(i) if seen else None)
+            for i in claim_ids
+        )
+
+    def note(self, claim_id: int, words: str, *, seen: str | None = None) -> Step | None:
+        """Write the note of a claim; no words take it away.
+
+        :param seen: the note that the checker had in view
+        :raises ConflictError: when it was changed by somebody else since
+        """
+        return self._decide([Change(claim_id=claim_id, aspect=Aspect.NOTE, new=words.strip(), seen=seen)])
+
+    def flag(self, claim_id: int, flagged: bool) -> Step | None:
+        """Flag a claim for later, or take its flag away."""
+        return self._decide([Change(claim_id=claim_id, aspect=Aspect.FLAG, new="flagged" if flagged else "")])
+
+    def set_aside(self, claim_id: int, reason: SetAside | None) -> Step | None:
+        """Set a piece of an article aside as no claim, or (None) make it a claim."""
+        return self._decide([Change(claim_id=claim_id, aspect=Aspect.SET_ASIDE, new=reason or "")])
+
+    def decide_match(self, claim_id: int, record_id: int, decision: MatchDecision | None) -> Step | None:
+        """Link a claim to a prior record, say that it is not the same, or (None) take that back."""
+        return self._decide([self._match_change(claim_id, record_id, decision)])
+
+    def adopt(self, claim_id: int, record_id: int, *, seen: Verdict | None = None) -> Step | None:
+        """Link a claim to a prior record and take over the verdict that its rating stands for, as one step.
+
+        :param seen: the verdict that the checker had in view
+        :raises FactcheckError: when the rating stands for none
+        :raises ConflictError: when the verdict was changed by somebody else since
+        """
+        record = self.store.records.get(record_id)
+        if record.verdict not in (Verdict.CONFIRMED, Verdict.DISPUTED):
+            raise FactcheckError(
+                f"“{record.rating or 'no rating'}” stands for no verdict of ours; read the record and mark the claim."
+            )
+        return self._decide(
+            [
+                self._match_change(claim_id, record_id, MatchDecision.LINKED),
+                Change(claim_id=claim_id, aspect=Aspect.VERDICT, new=record.verdict, seen=seen),
+            ]
+        )
+
+    def undo(self) -> Step | None:
+        """Take back what the checker's last key did, as a whole; None when there is nothing left to undo.
+
+        :raises ConflictError: when somebody else decided on the same thing since
+        """
+        with self.store.writing():
+            step = self.store.decisions.undo(self.checker, self._now())
+            return self._published(step)
+
+    def redo(self) -> Step | None:
+        """Do again what was undone last; None when there is nothing to redo. :raises ConflictError: as in undo"""
+        with self.store.writing():
+            step = self.store.decisions.redo(self.checker, self._now())
+            return self._published(step)
+
+    def claim_history(self, claim_id: int) -> list[Decision]:
+        """Everything that was decided on a claim, the oldest first."""
+        return self.store.decisions.of_claim(claim_id)
+
+    def article_history(self, article_id: int) -> list[Decision]:
+        """Everything that was decided on an article's claims, the oldest first."""
+        return self.store.decisions.of_article(article_id)
+
+    def _decide(self, changes: Iterable[Change]) -> Step | None:
+        with self.store.writing():
+            step = self.store.decisions.record(list(changes), self.checker, self._now())
+            return self._published(step)
+
+    def _published(self, step: Step | None) -> Step | None:
+        if step:
+            self.store.records.publish_own(step.decisions, self._clock().date().isoformat())
+        return step
+
+    def _match_change(self, claim_id: int, record_id: int, decision: MatchDecision | None) -> Change:
+        if not self.store.matches.kept(claim_id, record_id):
+            matcher.match_record(self.store, claim_id, record_id)
+        return Change(claim_id=claim_id, aspect=Aspect.MATCH, record_id=record_id, new=decision or "")
+
+    def _now(self) -> str:
+        return self._clock().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def parse_verdict(words: str) -> Verdict:
+    """The verdict that a person wrote, by its word or first letter. :raises FactcheckError: when it is none"""
+    wanted = words.strip().casefold()
+    for verdict in Verdict:
+        if wanted in (verdict.value, verdict.value[0]):
+            return verdict
+    raise FactcheckError(f"“{words}” is no verdict. Use {', '.join(Verdict)}.")
