@@ -1,0 +1,143 @@
+"""Articles in, and the claims that are found in them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck_tui.cli.printing import claim_as_json, claim_as_line, json_option, put, put_json, status_as_json
+from factcheck_tui.cli.session import Session
+from factcheck_tui.errors import FactcheckError
+from factcheck_tui.visible import one_line, visible
+
+if TYPE_CHECKING:
+    from factcheck_tui.model import Article, Claim
+
+
+def read_source(name: str) -> Article:
+    """The article in a file, or on standard input for ``-``. :raises ReadError: when it cannot be read as one"""
+    from factcheck_tui import articles
+
+    if name == "-":
+        return articles.read_bytes(sys.stdin.buffer.read(), "-")
+    return articles.read_file(Path(name))
+
+
+@click.command(epilog="Example: factcheck-tui add draft.txt feature.md")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...|-")
+@json_option
+@click.pass_obj
+def add(session: Session, files: tuple[str, ...], as_json: bool) -> None:
+    """Put articles on the desk: text or Markdown in any encoding, - for standard input."""
+    failed = False
+    for name in files:
+        try:
+            # read before the desk is opened: a file that is no article makes no desk either
+            read = read_source(name)
+            article, new = session.desk().add(read)
+        except FactcheckError as error:
+            # one bad file does not keep the others out
+            click.echo(f"factcheck-tui: {visible(str(error))}", err=True)
+            failed = True
+            continue
+        pieces = session.desk().pieces(article.id)
+        claims = sum(status.claim.is_claim for status in pieces)
+        if as_json:
+            put_json(
+                {
+                    "id": article.id,
+                    "title": article.title,
+                    "source": name,
+                    "new": new,
+                    "claims": claims,
+                    "set_aside": len(pieces) - claims,
+                }
+            )
+        elif new:
+            put(f"Article {article.id}: {one_line(article.title)} — {claims} claims, {len(pieces) - claims} set aside")
+        else:
+            put(f"The desk holds the text of {name} already: article {article.id}, {one_line(article.title)}")
+    if failed:
+        raise SystemExit(1)
+
+
+@click.command("articles", epilog="Example: factcheck-tui articles --json")
+@json_option
+@click.pass_obj
+def list_articles(session: Session, as_json: bool) -> None:
+    """List the articles of the desk with their counts, the newest first."""
+    known = session.desk(create=False).articles()
+    for progress in known:
+        article = progress.article
+        if as_json:
+            put_json(
+                {
+                    "id": article.id,
+                    "title": article.title,
+                    "source": article.source,
+                    "added_at": article.added_at,
+                    "claims": progress.claims,
+                    "confirmed": progress.confirmed,
+                    "disputed": progress.disputed,
+                    "pending": progress.pending,
+                }
+            )
+        else:
+            put(
+                f"{article.id:>4}  {progress.claims:>4} claims  ✓ {progress.confirmed}  ✗ {progress.disputed}  "
+                f"· {progress.pending}  {article.added_at[:10]}  {one_line(article.title)}"
+            )
+    if not known and not as_json:
+        put("No article is on this desk yet. Add one: factcheck-tui add FILE")
+
+
+@click.command("claims", epilog="Example: factcheck-tui claims draft.txt --json")
+@click.argument("article", metavar="ARTICLE|FILE|-")
+@click.option("--lines", is_flag=True, help="Take each line of a file as one sentence.")
+@click.option("--all", "with_set_aside", is_flag=True, help="Print also what is no claim, with the reason.")
+@json_option
+@click.pass_obj
+def list_claims(session: Session, article: str, lines: bool, with_set_aside: bool, as_json: bool) -> None:
+    """Print the claims of an article of the desk, or of a file, which is only read and not stored."""
+    if article == "-" or Path(article).is_file() or lines:
+        _print_found(article, lines, with_set_aside, as_json)
+        return
+    desk = session.desk(create=False)
+    for status in desk.pieces(desk.find_article(article).id):
+        if status.claim.is_claim or with_set_aside:
+            if as_json:
+                put_json(status_as_json(status))
+            else:
+                put(claim_as_line(status))
+
+
+def _print_found(name: str, lines: bool, with_set_aside: bool, as_json: bool) -> None:
+    from factcheck_tui import claims
+    from factcheck_tui.model import ClaimStatus
+
+    article = read_source(name)
+    for claim in _of_lines(article.text) if lines else claims.find_claims(article):
+        if claim.is_claim or with_set_aside:
+            if as_json:
+                put_json(claim_as_json(claim))
+            else:
+                put(claim_as_line(ClaimStatus(claim=claim)))
+
+
+def _of_lines(text: str) -> Iterator[Claim]:
+    """The lines of a text, each judged as one sentence, in order; offsets are those of the text."""
+    from factcheck_tui import claims
+
+    lines = text.removesuffix("\n").split("\n")
+    offset = 0
+    for line, claim in zip(lines, claims.claims_of_lines(lines), strict=True):
+        yield replace(claim, start=claim.start + offset, end=claim.end + offset)
+        offset += len(line) + 1
+
+
+COMMANDS = (add, list_articles, list_claims)

@@ -1,0 +1,144 @@
+"""Opening the desk, on the user's own database or on the demo, and looking after the file."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck_tui.cli.printing import claim_as_line, json_option, match_as_line, put, put_json
+from factcheck_tui.cli.session import Session
+from factcheck_tui.errors import FactcheckError
+from factcheck_tui.visible import one_line
+
+if TYPE_CHECKING:
+    from factcheck_tui.config import Config
+    from factcheck_tui.desk import Desk
+
+
+@click.command("open", epilog="Example: factcheck-tui open syria-draft.txt")
+@click.argument("article", required=False)
+@click.pass_obj
+def open_desk(session: Session, article: str | None) -> None:
+    """Open the desk where you left it, or on ARTICLE: its number, its file, or a part of its title."""
+    desk = session.desk()
+    article_id = desk.find_article(article).id if article else None
+    session.close()
+    _show(session.config(), article_id)
+
+
+@click.command(epilog="Example: factcheck-tui demo --fresh")
+@click.option("--fresh", is_flag=True, help="Begin again: forget what was marked in the demo.")
+@click.pass_obj
+def demo(session: Session, fresh: bool) -> None:
+    """Open a desk on a sample article and archive. It is a copy: try everything."""
+    from factcheck_tui import paths
+
+    settings = session.config(paths.demo_database())
+    if session.names_database and settings.database.exists():
+        raise FactcheckError(f"{settings.database} exists already; name a new file for the demo, or leave out --db.")
+    _prepare_demo(settings, fresh)
+    _show(settings, None)
+
+
+def _prepare_demo(settings: Config, fresh: bool) -> None:
+    """Fill the demo's desk, unless it was filled before."""
+    from factcheck_tui import articles, paths
+    from factcheck_tui.desk import Desk
+
+    if fresh:
+        for suffix in ("", "-wal", "-shm"):
+            settings.database.with_name(settings.database.name + suffix).unlink(missing_ok=True)
+    with Desk.open(settings.database, settings.checker) as desk:
+        if not desk.articles():
+            desk.import_records(paths.sample() / "archive.ndjson")
+            article, _ = desk.add(articles.read_file(paths.sample() / "article.txt"))
+            for claim_id in desk.unmatched(article.id):
+                desk.match(claim_id)
+
+
+def _show(settings: Config, article_id: int | None) -> None:
+    """Show the desk on the terminal; where there is none, print what it would show."""
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        from factcheck_tui.ui.app import FactcheckApp
+
+        app = FactcheckApp(settings, article_id)
+        app.run()
+        if app.return_code:
+            raise SystemExit(app.return_code)
+        return
+    from factcheck_tui.desk import Desk
+
+    click.echo("factcheck-tui: this is no terminal; the claims beside their best prior records follow.", err=True)
+    with Desk.open(settings.database, settings.checker) as desk:
+        _print_desk(desk, article_id)
+
+
+def _print_desk(desk: Desk, article_id: int | None) -> None:
+    article_id = article_id or desk.last_article()
+    known = desk.articles()
+    if article_id is None and known:
+        article_id = known[0].article.id
+    if article_id is None:
+        put("No article is on this desk yet. Add one: factcheck-tui add FILE")
+        return
+    for claim_id in desk.unmatched(article_id):
+        desk.match(claim_id)
+    put(one_line(desk.article(article_id).title))
+    for status in desk.claims(article_id):
+        put()
+        put(claim_as_line(status))
+        best = desk.matches(status.claim.id)[:3]
+        for match in best:
+            put(f"      {match_as_line(match)}")
+        if not best:
+            put("      no prior record found")
+
+
+@click.command(epilog="Example: factcheck-tui backup ~/desk-2026-11-22.db")
+@click.argument("file", type=click.Path(path_type=Path))
+@json_option
+@click.pass_obj
+def backup(session: Session, file: Path, as_json: bool) -> None:
+    """Write a whole copy of the desk to FILE, also while it is in use."""
+    desk = session.desk(create=False)
+    desk.backup(file)
+    size = file.stat().st_size
+    if as_json:
+        put_json({"path": str(file), "bytes": size})
+    else:
+        put(f"Copied {desk.path} to {file}, {size:,} bytes.")
+
+
+@click.command(epilog="Example: factcheck-tui check")
+@json_option
+@click.pass_obj
+def check(session: Session, as_json: bool) -> None:
+    """Check the desk's database: SQLite's own checks, the references, and the search index. Status 1 when ill."""
+    desk = session.desk(create=False)
+    problems = desk.problems()
+    articles = desk.articles()
+    facts = {
+        "database": str(desk.path),
+        "articles": len(articles),
+        "claims": sum(progress.claims for progress in articles),
+        "prior_records": desk.records(),
+        "problems": problems,
+    }
+    if as_json:
+        put_json(facts)
+    else:
+        put(
+            f"{facts['database']}: {facts['articles']} articles, {facts['claims']} claims, "
+            f"{facts['prior_records']:,} prior records"
+        )
+        for problem in problems:
+            put(f"  wrong: {problem}")
+        put("All is well." if not problems else "Restore a backup, or recover the file with sqlite3's .recover.")
+    if problems:
+        raise SystemExit(1)
+
+
+COMMANDS = (open_desk, demo, backup, check)

@@ -1,0 +1,207 @@
+"""Deciding from a script, and verdict lists out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck_tui.cli.printing import decision_as_json, json_option, put, put_bytes, put_json, status_as_json
+from factcheck_tui.cli.session import Session
+from factcheck_tui.errors import FactcheckError, NotFoundError
+from factcheck_tui.visible import one_line
+
+if TYPE_CHECKING:
+    from factcheck_tui.desk import Desk
+    from factcheck_tui.model import ClaimStatus
+
+FAILED_ON = 3  # exit status of --fail-on
+
+
+def chosen_claims(desk: Desk, article: str, numbers: str) -> list[ClaimStatus]:
+    """The claims of an article that "4", "2-5,9" or "all" name. :raises NotFoundError:"""
+    found = desk.find_article(article)
+    claims = {status.claim.number: status for status in desk.claims(found.id)}
+    if numbers == "all":
+        return list(claims.values())
+    chosen: list[ClaimStatus] = []
+    for part in numbers.split(","):
+        ends = re.fullmatch(r"\s*(\d{1,9})\s*(?:-\s*(\d{1,9})\s*)?", part)
+        first, last = (int(ends[1]), int(ends[2] or ends[1])) if ends else (0, 0)
+        if not 1 <= first <= last <= len(claims):
+            raise NotFoundError(f"“{part.strip()}” names no claim of article {found.id}; it has {len(claims)}.")
+        chosen += [claims[number] for number in range(first, last + 1)]
+    return list({status.claim.id: status for status in chosen}.values())
+
+
+def one_claim(desk: Desk, article: str, number: str) -> ClaimStatus:
+    """The one claim that a number names."""
+    chosen = chosen_claims(desk, article, number)
+    if len(chosen) != 1:
+        raise NotFoundError(f"“{number}” names {len(chosen)} claims; name one.")
+    return chosen[0]
+
+
+def report(desk: Desk, claims: list[ClaimStatus], as_json: bool) -> None:
+    """Print how claims stand now."""
+    for status in claims:
+        now = desk.claim(status.claim.id)
+        if as_json:
+            put_json(status_as_json(now))
+        else:
+            note = f" — {one_line(now.note)}" if now.note else ""
+            put(f"claim {now.claim.number}: {now.verdict}{note}")
+
+
+@click.command(epilog="Example: factcheck-tui mark 1 2-5,9 confirmed --note 'CENTCOM statement of 27 June'")
+@click.argument("article")
+@click.argument("claims")
+@click.argument("verdict")
+@click.option("--note", help="A note for each of the claims.")
+@json_option
+@click.pass_obj
+def mark(session: Session, article: str, claims: str, verdict: str, note: str | None, as_json: bool) -> None:
+    """Mark CLAIMS (4, or 2-5,9, or all) of ARTICLE confirmed, disputed or pending, as one step."""
+    from factcheck_tui.desk import parse_verdict
+
+    desk = session.desk(create=False)
+    wanted = parse_verdict(verdict)
+    chosen = chosen_claims(desk, article, claims)
+    desk.mark([status.claim.id for status in chosen], wanted)
+    if note is not None:
+        for status in chosen:
+            desk.note(status.claim.id, note)
+    report(desk, chosen, as_json)
+
+
+@click.command(epilog="Example: factcheck-tui link 1 4 vclaim-123 --adopt")
+@click.argument("article")
+@click.argument("claim")
+@click.argument("record")
+@click.option("--adopt", is_flag=True, help="Take over the verdict that the record's rating stands for.")
+@click.option("--dismiss", is_flag=True, help="Say that the record is not the same claim.")
+@click.option("--remove", is_flag=True, help="Take back what was said.")
+@json_option
+@click.pass_obj
+def link(
+    session: Session, article: str, claim: str, record: str, adopt: bool, dismiss: bool, remove: bool, as_json: bool
+) -> None:
+    """Link CLAIM (its number) of ARTICLE to RECORD (the id it was imported under, as `match` prints it)."""
+    from factcheck_tui.model import MatchDecision
+
+    if adopt + dismiss + remove > 1:
+        raise click.UsageError("--adopt, --dismiss and --remove exclude each other.")
+    desk = session.desk(create=False)
+    status = one_claim(desk, article, claim)
+    prior = desk.find_record(record)
+    if adopt:
+        desk.adopt(status.claim.id, prior.id)
+    else:
+        decision = None if remove else MatchDecision.DISMISSED if dismiss else MatchDecision.LINKED
+        desk.decide_match(status.claim.id, prior.id, decision)
+    report(desk, [status], as_json)
+
+
+@click.command(epilog="Example: factcheck-tui note 1 4 'waiting for the monthly report'")
+@click.argument("article")
+@click.argument("claim")
+@click.argument("words")
+@json_option
+@click.pass_obj
+def note(session: Session, article: str, claim: str, words: str, as_json: bool) -> None:
+    """Write the note of CLAIM (its number) of ARTICLE; empty WORDS take it away."""
+    desk = session.desk(create=False)
+    status = one_claim(desk, article, claim)
+    desk.note(status.claim.id, words)
+    report(desk, [status], as_json)
+
+
+@click.command(epilog="Example: factcheck-tui history 1 4")
+@click.argument("article")
+@click.argument("claim", required=False)
+@json_option
+@click.pass_obj
+def history(session: Session, article: str, claim: str | None, as_json: bool) -> None:
+    """Print who decided what on ARTICLE, or on one CLAIM of it, the oldest first."""
+    desk = session.desk(create=False)
+    if claim:
+        decisions = desk.claim_history(one_claim(desk, article, claim).claim.id)
+    else:
+        decisions = desk.article_history(desk.find_article(article).id)
+    numbers = {status.claim.id: status.claim.number for status in desk.pieces(desk.find_article(article).id)}
+    for decision in decisions:
+        number = numbers[decision.claim_id]
+        if as_json:
+            put_json(decision_as_json(decision, number))
+        else:
+            act = "" if decision.act == "do" else f"{decision.act} "
+            put(
+                f"{decision.at}  {one_line(decision.checker)}  claim {number}  {act}{decision.aspect}: "
+                f"{one_line(decision.old) or 'none'} → {one_line(decision.new) or 'none'}"
+            )
+    if not decisions and not as_json:
+        put("Nothing has been decided yet.")
+
+
+@click.command(epilog="Example: factcheck-tui export 1 --output list.csv --fail-on disputed")
+@click.argument("articles", nargs=-1, metavar="[ARTICLE...]")
+@click.option("--output", "-o", default="-", metavar="FILE", help="Where to; - for standard output.  [default: -]")
+@click.option("--format", "form", metavar="NAME", help="csv, json, ndjson or markdown; else by the file's ending.")
+@click.option("--verdict", "verdicts", multiple=True, metavar="VERDICT", help="Only claims with this verdict.")
+@click.option("--checker", default="", metavar="NAME", help="Only claims that this checker decided.")
+@click.option("--since", default="", metavar="DAY", help="Only what was decided on this day (2026-11-22) or later.")
+@click.option("--until", default="", metavar="DAY", help="Only what was decided on this day or before.")
+@click.option("--excel", is_flag=True, help="CSV that Excel reads as UTF-8.")
+@click.option("--force", is_flag=True, help="Replace FILE if it exists.")
+@click.option("--fail-on", multiple=True, metavar="VERDICT", help="Status 3 when a row has this verdict.")
+@json_option
+@click.pass_obj
+def export(
+    session: Session,
+    articles: tuple[str, ...],
+    output: str,
+    form: str | None,
+    verdicts: tuple[str, ...],
+    checker: str,
+    since: str,
+    until: str,
+    excel: bool,
+    force: bool,
+    fail_on: tuple[str, ...],
+    as_json: bool,
+) -> None:
+    """Write the verdict list of the ARTICLEs, or of all: number, claim, verdict, note, linked records, who, when."""
+    from factcheck_tui import export as forms
+    from factcheck_tui import paths
+    from factcheck_tui.desk import Filter, parse_verdict
+
+    for day in (since, until):
+        if day and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", day):
+            raise FactcheckError(f"“{day}” is no day; write it as 2026-11-22.")
+    desk = session.desk(create=False)
+    chosen = Filter(
+        articles=tuple(desk.find_article(name).id for name in articles),
+        verdicts=tuple(parse_verdict(words) for words in verdicts),
+        checker=checker,
+        since=since,
+        until=until,
+    )
+    failing = [parse_verdict(words) for words in fail_on]
+    to_stdout = output == "-"
+    form = form or ("json" if as_json and to_stdout else "csv" if to_stdout else forms.format_of(output))
+    if to_stdout:
+        done, content = desk.export_bytes(chosen, form, excel=excel)
+        put_bytes(content)
+    else:
+        done = desk.export(chosen, paths.expanded(output), form, excel=excel, force=force)
+        counts = {verdict.value: count for verdict, count in done.counts.items()}
+        if as_json:
+            put_json({"path": done.path, "format": form, "rows": done.rows, "sha256": done.sha256, **counts})
+        else:
+            put(f"{done.rows} claims written to {output}: " + ", ".join(f"{n} {word}" for word, n in counts.items()))
+    if any(done.counts[verdict] for verdict in failing):
+        raise SystemExit(FAILED_ON)
+
+
+COMMANDS = (mark, link, note, history, export)

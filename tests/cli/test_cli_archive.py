@@ -1,0 +1,125 @@
+"""`import`, `match` and `compare`: prior records in, and looking for them."""
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from command_line import Run, environment
+
+MATCH_KEYS = [
+    *("record", "score", "band", "claim", "rating", "verdict", "publisher", "review_date", "url"),
+    *("differences", "why"),
+]
+WALL = "The Great Wall of China can be seen from the Moon."
+
+
+def test_import_reports_and_is_idempotent(run: Run, sample: Path) -> None:
+    """Read, added, updated, unchanged, refused; the same file again changes nothing."""
+    [first] = run("import", sample / "archive.ndjson", "--json").objects
+    counts = ("read", "added", "updated", "unchanged", "refused")
+    assert [first[name] for name in counts] == [328, 328, 0, 0, 0]
+    assert {"source", "format", "dry_run", "refusals", "unmapped_ratings"} < set(first)
+    [again] = run("import", sample / "archive.ndjson", "--json").objects
+    assert [again[name] for name in counts] == [328, 0, 0, 328, 0]
+
+
+def test_one_bad_row_loses_none_of_the_good_ones(run: Run, tmp_path: Path) -> None:
+    """A refused row is named with its line and reason, and the status is that of success."""
+    rows = [{"id": "a", "claim": "The bridge is 90 metres long.", "rating": "True"}, {"id": "b", "rating": "False"}]
+    (tmp_path / "rows.ndjson").write_text("\n".join([json.dumps(rows[0]), "{broken", json.dumps(rows[1])]), "utf-8")
+    done = run("import", "rows.ndjson", "--json")
+    [report] = done.objects
+    assert done.status == 0 and (report["added"], report["refused"]) == (1, 2)
+    assert [refusal["line"] for refusal in report["refusals"]] == [2, 3]
+    assert "line 2 refused" in run("import", "rows.ndjson").out
+
+
+def test_a_dry_run_changes_nothing(run: Run, desk: Path, tmp_path: Path) -> None:
+    """--dry-run counts as an import would, and writes nothing."""
+    (tmp_path / "new.ndjson").write_text(
+        json.dumps({"id": "new", "claim": "Snow fell in May.", "rating": "True"}), "utf-8"
+    )
+    [report] = run("import", "new.ndjson", "--dry-run", "--json").objects
+    assert report["dry_run"] and report["added"] == 1
+    assert run("check", "--json").objects[0]["prior_records"] == 328
+
+
+def test_a_sheet_is_read_by_the_map_that_is_given(run: Run, tmp_path: Path) -> None:
+    """--map says what a column holds; what is no COLUMN=FIELD is refused in a sentence."""
+    (tmp_path / "sheet.csv").write_text("what was said,our finding\r\nThe river rose 3 metres.,False\r\n", "utf-8")
+    done = run("import", "sheet.csv", "--map", "what was said=claim", "--map", "our finding=rating", "--json")
+    assert done.objects[0]["added"] == 1
+    assert run("match", "The river rose 3 metres.", "--json").objects[0]["matches"][0]["rating"] == "False"
+    refused = run("import", "sheet.csv", "--map", "nonsense")
+    assert refused.status == 1 and len(refused.err.splitlines()) == 1
+
+
+def test_match_prints_one_object_for_each_text(run: Run, desk: Path) -> None:
+    """In the shape of the machine interface; `record` is the id of the import; best first, no more than the limit."""
+    answers = run("match", WALL, "zxqv", "--limit", "3", "--json").objects
+    assert [(answer["id"], answer["text"]) for answer in answers] == [("1", WALL), ("2", "zxqv")]
+    matches = answers[0]["matches"]
+    assert 1 <= len(matches) <= 3 and answers[1]["matches"] == []
+    for match in matches:
+        assert list(match) == MATCH_KEYS
+        assert 0 <= match["score"] <= 100 and match["record"].startswith("demo-") and isinstance(match["why"], dict)
+    assert [match["score"] for match in matches] == sorted((match["score"] for match in matches), reverse=True)
+    assert "Wall" in matches[0]["claim"]
+    assert all(list(difference) == ["kind", "claim", "record"] for m in matches for difference in m["differences"])
+
+
+def test_match_reads_queries_and_keeps_their_ids(run: Run, desk: Path, tmp_path: Path) -> None:
+    """--input takes NDJSON lines of id and text, of any type of id; a bad line is named."""
+    queries = [{"id": 7, "text": WALL}, {"id": "q-8", "text": ""}]
+    (tmp_path / "queries.ndjson").write_text("\n".join(map(json.dumps, queries)) + "\n\n", "utf-8")
+    answers = run("match", "--input", "queries.ndjson", "--json").objects
+    assert [(answer["id"], answer["text"]) for answer in answers] == [(7, WALL), ("q-8", "")]
+    assert answers[0]["matches"]
+    bad = run("match", "--input", "-", "--json", input=b'{"id": 1}\n')
+    assert bad.status == 1 and "line 1" in bad.err and len(bad.err.splitlines()) == 1
+
+
+def test_match_prints_lines_for_people(run: Run, desk: Path) -> None:
+    """Score, rating word for word, publisher and date, and a word where nothing was found."""
+    printed = run("match", WALL, "zxqv").out
+    assert "(fictional)" in printed and "no prior record found" in printed
+
+
+def test_compare_says_what_differs(run: Run) -> None:
+    """Score, band, differences and the reasons; no desk is needed."""
+    [found] = run("compare", "The sea rises by 3 mm a year", "The sea rises by 7 mm a year", "--json").objects
+    assert list(found) == ["score", "band", "differences", "why"]
+    [difference] = found["differences"]
+    assert difference["kind"] == "number" and "3" in difference["claim"] and "7" in difference["record"]
+    assert "≠" in run("compare", "The sea rises by 3 mm a year", "The sea rises by 7 mm a year").out
+
+
+def test_an_interrupted_import_ends_with_130_and_a_whole_desk(run: Run, tmp_path: Path) -> None:
+    """SIGINT: one line, status 130; what came in stays whole, and a second run adds the rest."""
+    source = tmp_path / "many.ndjson"
+    with source.open("w", encoding="utf-8") as file:
+        for number in range(60_000):
+            file.write(json.dumps({"id": f"r{number}", "claim": f"Bridge {number} is {number} metres long."}) + "\n")
+    importing = subprocess.Popen(
+        [sys.executable, "-m", "factcheck_tui", "--db", "desk.db", "import", source.name],
+        cwd=tmp_path,
+        env=environment(tmp_path),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    while importing.poll() is None and not _holds_records(tmp_path / "desk.db"):
+        time.sleep(0.01)
+    importing.send_signal(signal.SIGINT)
+    out, err = importing.communicate(timeout=60)
+    assert (importing.returncode, err.decode().strip(), out) == (130, "factcheck-tui: interrupted", b"")
+    checked = run("check", "--json").objects[0]
+    assert checked["problems"] == [] and 0 < checked["prior_records"] < 60_000
+
+
+def _holds_records(desk: Path) -> bool:
+    """Whether an import's first batch is written: its log of writes has grown past the schema's."""
+    log = desk.with_name("desk.db-wal")
+    return log.exists() and log.stat().st_size > 400_000

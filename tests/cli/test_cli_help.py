@@ -1,0 +1,85 @@
+"""Help and start-up: every command explains itself with an example, and nothing slow is loaded for it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+from command_line import Run
+
+from factcheck_tui import __version__
+from factcheck_tui.cli import cli
+
+COMMANDS = [
+    *("open", "demo", "add", "articles", "claims", "import", "match", "compare", "mark", "link", "note"),
+    *("export", "history", "backup", "check"),
+]
+LISTING = [name for name in COMMANDS if name not in ("open", "demo")]
+
+
+def test_the_commands_are_those_of_the_machine_interface() -> None:
+    """No more and no fewer than documented."""
+    assert sorted(cli.commands) == sorted(COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_shows_an_example_that_is_a_call_of_the_command(name: str) -> None:
+    """The example names the command and only options that it has."""
+    shown = CliRunner().invoke(cli, [name, "--help"])
+    assert shown.exit_code == 0
+    example = shown.output.partition("Example: ")[2].split()
+    assert example[:2] == ["factcheck-tui", name]
+    known = {option for parameter in cli.commands[name].params for option in parameter.opts}
+    assert {word for word in example if word.startswith("--")} <= known
+    assert all(parameter.help for parameter in cli.commands[name].params if isinstance(parameter, click.Option))
+
+
+@pytest.mark.parametrize("name", LISTING)
+def test_commands_that_report_have_json(name: str) -> None:
+    """--json wherever there is something to list."""
+    assert "--json" in {option for parameter in cli.commands[name].params for option in parameter.opts}
+
+
+def test_help_and_version_of_the_program(run: Run, tmp_path: Path) -> None:
+    """Both answer without a desk; the help shows how to begin."""
+    assert run("--version").out == f"factcheck-tui, version {__version__}\n"
+    shown = run("-h")
+    assert shown.status == 0 and "factcheck-tui demo" in shown.out
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("arguments", [("--version",), ("claims", "-", "--json"), ("compare", "a b", "a c")])
+def test_headless_commands_load_no_screen_library(arguments: tuple[str, ...]) -> None:
+    """The command line and what it prints need neither textual nor rich."""
+    program = (
+        "import sys\nfrom factcheck_tui.cli import main\n"
+        f"sys.argv[1:] = {arguments!r}\n"
+        "try:\n    main()\nexcept SystemExit as end:\n    assert not end.code, end.code\n"
+        "sys.exit(' '.join(sorted({'textual', 'rich'} & set(sys.modules))))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        input=b"The tower is 300 m high.\n",
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr) in ((0, b""), (1, b"\n")), done
+
+
+def test_importing_the_command_line_imports_no_textual() -> None:
+    """`python -c "import factcheck_tui.cli"` as issue 2 words it."""
+    program = "import sys, factcheck_tui.cli; sys.exit('textual' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False, timeout=60).returncode == 0
+
+
+def test_backup_and_check(run: Run, desk: Path, tmp_path: Path) -> None:
+    """A copy is a whole desk in one file; check counts what is there and finds nothing wrong with either."""
+    [copied] = run("backup", "copy.db", "--json").objects
+    assert copied == {"path": "copy.db", "bytes": (tmp_path / "copy.db").stat().st_size}
+    for name in (str(desk), "copy.db"):
+        [facts] = run("--db", name, "check", "--json").objects
+        assert facts == {"database": name, "articles": 1, "claims": 20, "prior_records": 328, "problems": []}
+    assert "All is well." in run("check").out

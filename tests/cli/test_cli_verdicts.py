@@ -1,0 +1,148 @@
+"""`mark`, `link`, `note`, `history` and `export`: deciding from a script, and verdict lists out."""
+
+import csv
+import hashlib
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from command_line import Run, environment
+
+STATUS_KEYS = ["verdict", "checker", "decided_at", "note", "flagged", "links"]
+
+
+def test_mark_takes_numbers_ranges_and_all(run: Run, desk: Path) -> None:
+    """Numbers, ranges and lists name claims; a verdict is a word or its first letter; who and when is kept."""
+    marked = run("mark", "1", "1,3-5", "confirmed", "--json").objects
+    assert [claim["number"] for claim in marked] == [1, 3, 4, 5]
+    assert all(set(STATUS_KEYS) < set(claim) and claim["checker"] == "Ada" and claim["decided_at"] for claim in marked)
+    assert len(run("mark", "1", "all", "d", "--json").objects) == 20
+    assert {claim["verdict"] for claim in run("claims", "1", "--json").objects} == {"disputed"}
+    assert "claim 2: pending — why" in run("mark", "1", "2", "pending", "--note", "why").out
+
+
+def test_the_checker_is_named_by_the_command_line_first(run: Run, desk: Path) -> None:
+    """--as goes before $FACTCHECK_CHECKER."""
+    [claim] = run("--as", "Eve", "mark", "1", "1", "c", "--json").objects
+    assert claim["checker"] == "Eve"
+
+
+def test_the_desk_is_named_by_the_command_line_first(run: Run, desk: Path, tmp_path: Path) -> None:
+    """--db goes before $FACTCHECK_DB."""
+    assert len(run("articles", "--json").objects) == 1
+    (tmp_path / "other.txt").write_text("Other\n\nThe road is 12 km long, the mayor said.\n", "utf-8")
+    run("--db", "other.db", "add", "other.txt")
+    [article] = run("--db", "other.db", "articles", "--json").objects
+    assert article["title"] == "Other"
+
+
+def test_link_adopt_dismiss_and_remove(run: Run, desk: Path) -> None:
+    """A record is named by the id that `match` prints; adopting takes over what its rating stands for."""
+    [answer] = run("match", "Britain sends the European Union 350 million pounds a week.", "--json").objects
+    record = next(match["record"] for match in answer["matches"] if match["verdict"] == "disputed")
+    assert run("link", "1", "17", record, "--json").objects[0]["links"] == 1
+    assert run("link", "1", "17", record, "--remove", "--json").objects[0]["links"] == 0
+    assert run("link", "1", "17", record, "--dismiss", "--json").objects[0]["links"] == 0
+    [adopted] = run("link", "1", "17", record, "--adopt", "--json").objects
+    assert (adopted["links"], adopted["verdict"]) == (1, "disputed")
+    [row] = [row for row in csv.DictReader(io.StringIO(run("export", "1").out, newline="")) if row["number"] == "17"]
+    assert row["record_id"] == record and "(fictional)" in row["record_publisher"]
+
+
+def test_note_and_history(run: Run, desk: Path) -> None:
+    """A note is kept, and taken away by empty words; the history says who decided what, the oldest first."""
+    assert run("note", "1", "4", "asked the council", "--json").objects[0]["note"] == "asked the council"
+    run("mark", "1", "4", "disputed")
+    run("mark", "1", "5", "confirmed")
+    run("note", "1", "4", "")
+    lines = run("history", "1", "4", "--json").objects
+    assert [(line["aspect"], line["old"], line["new"]) for line in lines] == [
+        ("note", "", "asked the council"),
+        ("verdict", "pending", "disputed"),
+        ("note", "asked the council", ""),
+    ]
+    keys = ["id", "step", "act", "claim", "number", "aspect", "record", "old", "new", "checker", "at"]
+    assert all(list(line) == keys and line["checker"] == "Ada" and line["number"] == 4 for line in lines)
+    assert len(run("history", "1", "--json").objects) == 4
+    assert "claim 5  verdict: pending → confirmed" in run("history", "1").out
+
+
+def test_export_to_standard_output_and_to_a_file(run: Run, desk: Path, tmp_path: Path) -> None:
+    """Without --output the list goes to standard output; the file's ending tells the form; the bytes are the same."""
+    run("mark", "1", "1-3", "disputed")
+    printed = run("export", "1")
+    rows = list(csv.DictReader(io.StringIO(printed.out, newline="")))
+    assert len(rows) == 20 and [row["verdict"] for row in rows[:4]] == ["disputed"] * 3 + ["pending"]
+    [report] = run("export", "1", "-o", "list.csv", "--json").objects
+    written = (tmp_path / "list.csv").read_bytes()
+    assert written.decode("utf-8").replace("\r\n", "\n") == printed.out.replace("\r\n", "\n")
+    assert report == {
+        "path": "list.csv",
+        "format": "csv",
+        "rows": 20,
+        "sha256": hashlib.sha256(written).hexdigest(),
+        "confirmed": 0,
+        "disputed": 3,
+        "pending": 17,
+    }
+    listed = json.loads(run("export", "1", "--json").out)
+    assert [claim["number"] for claim in listed["claims"]] == list(range(1, 21))
+    run("export", "--output", "memo.md")
+    assert "20 claims: 3 disputed, 17 pending, 0 confirmed" in (tmp_path / "memo.md").read_text("utf-8")
+    assert len(run("export", "--format", "ndjson").objects) == 20
+
+
+def test_export_replaces_a_file_only_when_it_is_told_to(run: Run, desk: Path, tmp_path: Path) -> None:
+    """What stands there stays without --force."""
+    (tmp_path / "list.csv").write_bytes(b"kept")
+    refused = run("export", "-o", "list.csv")
+    assert refused.status == 1 and len(refused.err.splitlines()) == 1 and "--force" in refused.err
+    assert (tmp_path / "list.csv").read_bytes() == b"kept"
+    assert run("export", "-o", "list.csv", "--force", "--excel").status == 0
+    assert (tmp_path / "list.csv").read_bytes().startswith(b"\xef\xbb\xbfnumber,")
+
+
+def test_export_filters(run: Run, desk: Path) -> None:
+    """By verdict, checker and day."""
+    run("mark", "1", "1-3", "disputed")
+    run("--as", "Eve", "mark", "1", "4-5", "confirmed")
+
+    def numbers(*filters: str) -> list[int]:
+        return [claim["number"] for claim in run("export", "--format", "ndjson", *filters).objects]
+
+    assert numbers("--verdict", "disputed") == [1, 2, 3]
+    assert numbers("--verdict", "disputed", "--verdict", "confirmed") == [1, 2, 3, 4, 5]
+    assert numbers("--checker", "Eve") == [4, 5]
+    assert numbers("--since", "2000-01-01", "--until", "9999-12-31") == [1, 2, 3, 4, 5]
+    assert numbers("--until", "2000-01-01") == []
+    assert run("export", "--since", "yesterday").status == 1
+
+
+def test_fail_on_is_for_scripts(run: Run, desk: Path) -> None:
+    """Status 3 when a row has the verdict, and the list is written all the same."""
+    run("mark", "1", "all", "confirmed")
+    assert run("export", "--fail-on", "disputed", "--fail-on", "pending").status == 0
+    run("mark", "1", "20", "disputed")
+    failed = run("export", "--fail-on", "disputed")
+    assert (failed.status, failed.err) == (3, "") and len(failed.out.splitlines()) == 21
+
+
+@pytest.mark.parametrize("command", [("claims", "1", "--all"), ("export", "--format", "json")])
+def test_a_reader_that_has_enough_causes_no_complaint(desk: Path, command: tuple[str, ...]) -> None:
+    """`… | head -1` ends quietly."""
+    read, write = os.pipe()
+    os.close(read)
+    program = subprocess.run(
+        [sys.executable, "-m", "factcheck_tui", "--db", str(desk), *command],
+        env=environment(desk.parent),
+        stdout=write,
+        stderr=subprocess.PIPE,
+        timeout=60,
+        check=False,
+    )
+    os.close(write)
+    assert (program.returncode, program.stderr) == (0, b"")
