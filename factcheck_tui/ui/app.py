@@ -1,0 +1,290 @@
+"""The Textual face of the desk: one factory for the program, its tests and its pictures.
+
+Screens that are not shown at first are imported when they are: the first paint does not wait for them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextvars
+import os
+import shlex
+import signal
+import subprocess
+import tempfile
+import threading
+from collections import deque
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual import work
+from textual.app import App, SuspendNotSupported, SystemCommand
+from textual.binding import BindingType
+from textual.command import CommandPalette, Provider
+from textual.events import Event, Key
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input
+
+from factcheck_tui import clipboard
+from factcheck_tui.config import Config
+from factcheck_tui.desk import Desk
+from factcheck_tui.errors import FactcheckError
+from factcheck_tui.model import ClaimStatus
+from factcheck_tui.store import InterruptedQueryError
+from factcheck_tui.ui import theme
+from factcheck_tui.ui.desk_thread import DeskThread
+from factcheck_tui.ui.keys import Where, bindings
+from factcheck_tui.ui.screens.articles import ArticlesScreen
+from factcheck_tui.ui.screens.desk import DeskScreen
+from factcheck_tui.ui.widgets.key_line import KeyLine
+from factcheck_tui.ui.widgets.line_list import LineList
+from factcheck_tui.visible import visible
+
+SPOKEN_ERRORS_SECONDS = 8
+WITHOUT_TERMINAL_SECONDS = 2.0  # to draw the last of it after a hang-up, should the terminal be there still
+HELD_KEY_SECONDS = 0.15  # a verdict key that comes again this soon is held down, not pressed again
+
+
+def _desk_commands() -> type[Provider]:
+    from factcheck_tui.ui.palette import DeskCommands
+
+    return DeskCommands
+
+
+class FactcheckApp(App[None]):
+    """The desk on a terminal."""
+
+    TITLE = "factcheck-tui"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.ANYWHERE)
+    COMMANDS = App.COMMANDS | {_desk_commands}
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, config: Config, article_id: int | None = None) -> None:
+        theme_name = theme.default_theme()
+        # Textual would take an empty NO_COLOR for a wish, and make of our own colours greys
+        os.environ.pop("NO_COLOR", None)
+        super().__init__()
+        self.config = config
+        self.checker = config.checker
+        self.desk = DeskThread(self._open_desk, "desk")
+        self.matcher = DeskThread(self._open_desk, "matcher")
+        self.searcher = DeskThread(self._open_desk, "searcher")
+        self.importer = DeskThread(self._open_desk, "importer")
+        self._threads = (self.matcher, self.searcher, self.importer, self.desk)
+        self._leaving = False
+        self._last_key: tuple[str, float] = ("", 0.0)
+        self._aimed: deque[tuple[Key, Widget | None]] = deque(maxlen=64)  # keys, and what had the focus as they came
+        self._article_id = article_id
+        self.animation_level = "none"  # an animated page costs 800 ms and 370 KB over SSH
+        self.register_theme(theme.DARK)
+        self.register_theme(theme.LIGHT)
+        self.register_theme(theme.NO_COLOR)
+        self.theme = config.theme if config.theme in self.available_themes else theme_name
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Of Textual's own commands only the choice of a theme: the others have keys here, or none of our colours."""
+        yield SystemCommand("change the theme", "colours of the desk", self.action_change_theme)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return theme.variables(self.current_theme)
+
+    async def on_mount(self) -> None:
+        self._leave_cleanly_on_signals()
+        article_id = self._article_id or await self.desk(Desk.last_article)
+        if article_id is None:
+            newest = await self.desk(Desk.articles)
+            article_id = newest[0].article.id if len(newest) == 1 else None
+        await self.push_screen(ArticlesScreen() if article_id is None else DeskScreen(article_id))
+
+    def on_unmount(self) -> None:
+        self._leaving = True
+        for thread in (self.matcher, self.searcher):
+            thread.interrupt()
+        for thread in self._threads:
+            thread.close()
+
+    async def on_event(self, event: Event) -> None:
+        """Two things that must be known of a key when it arrives, and not when its turn comes.
+
+        A verdict key that is held down is dropped before it can wait in a queue. And over SSH keys arrive in one
+        piece: in ``/coal`` the letters are on their way to the list when the filter opens; they go on to it.
+        """
+        if isinstance(event, Key) and not event.is_forwarded:
+            if self._is_held(event):
+                return
+            self._aimed.append((event, self.focused))
+        elif isinstance(event, Key):  # come back: no widget has used it
+            aimed = next((widget for key, widget in self._aimed if key is event), self.focused)
+            if aimed is not self.focused and isinstance(self.focused, Input):
+                self.focused.post_message(Key(event.key, event.character))
+                return
+        await super().on_event(event)
+
+    def _is_held(self, event: Key) -> bool:
+        before, at = self._last_key
+        self._last_key = (event.key, event.time)
+        marks = isinstance(self.screen, DeskScreen) and isinstance(self.focused, LineList)
+        binding = self.screen.active_bindings.get(event.key) if marks else None
+        repeated = event.key == before and event.time - at < HELD_KEY_SECONDS
+        return repeated and binding is not None and binding.binding.action.startswith("mark(")
+
+    def exit(self, *args: Any, **kwargs: Any) -> None:
+        """Leave; the desk opens again where it was left."""
+        for screen in self.screen_stack:
+            if isinstance(screen, DeskScreen):
+                screen.remember_place()
+        super().exit(*args, **kwargs)
+
+    def complain(self, words: str) -> None:
+        """Say what failed, as it is: no markup is read in it."""
+        self.notify(visible(words), severity="error", markup=False, timeout=SPOKEN_ERRORS_SECONDS)
+
+    def tell(self, words: str) -> None:
+        """Say something that is no failure, above whatever screen is shown."""
+        self.notify(visible(words), markup=False)
+
+    @work(group="import")
+    async def import_records(self, path: Path) -> None:
+        """Import prior records while the checker works on, on whatever screen."""
+
+        loop = asyncio.get_running_loop()
+        context = contextvars.copy_context()  # the other thread knows nothing of this app
+
+        def progress(done: int, size: int) -> None:
+            if self._leaving:  # what was imported so far is whole; the rest comes when it is imported again
+                raise InterruptedQueryError
+            words = f"Importing {path.name}: {done / max(size, 1):.0%}"
+            loop.call_soon_threadsafe(self._say, words, context=context)
+
+        try:
+            report = await self.importer(Desk.import_records, path, progress=progress)
+        except InterruptedQueryError:
+            return
+        except FactcheckError as error:
+            self.complain(str(error))
+            return
+        refused = f", {report.refused} refused (`import` on the command line lists why)" if report.refused else ""
+        self.tell(
+            f"{path.name}: {report.read:,} read, {report.added:,} added, {report.updated:,} updated,"
+            f" {report.unchanged:,} unchanged{refused}."
+        )
+        if isinstance(self.screen, ArticlesScreen):
+            self.screen.show_articles()
+
+    def _say(self, words: str) -> None:
+        """In the bottom line of the screen that is shown, where it has one."""
+        for line in self.screen.query(KeyLine):
+            line.say(words)
+
+    # Screens
+
+    def show_desk(self, article_id: int) -> None:
+        """Put an article on the desk."""
+        if isinstance(self.screen, DeskScreen):
+            self.screen.load(article_id)
+        else:
+            self.switch_screen(DeskScreen(article_id))
+
+    async def show_articles(self) -> None:
+        """Go to the list of articles."""
+        await self.switch_screen(ArticlesScreen())
+
+    def show_archive(self, status: ClaimStatus | None) -> None:
+        """Search the archive, for a claim or for its own sake."""
+        from factcheck_tui.ui.screens.archive import ArchiveScreen
+
+        self.push_screen(ArchiveScreen(status))
+
+    def go_back(self) -> None:
+        """Leave a screen that was put on top."""
+        self.pop_screen()
+
+    def show_export(self, article_id: int) -> None:
+        """Export the verdict list of an article."""
+        from factcheck_tui.ui.screens.export import ExportScreen
+
+        self.push_screen(ExportScreen(article_id, f"verdicts-{article_id}"), self._exported)
+
+    def _exported(self, words: str | None) -> None:
+        if words and isinstance(self.screen, DeskScreen):
+            self.screen.say(words)
+
+    def show_history(self, status: ClaimStatus) -> None:
+        """Show who decided what on a claim."""
+        from factcheck_tui.ui.screens.history import HistoryScreen
+
+        async def show() -> None:
+            decisions = await self.desk(Desk.claim_history, status.claim.id)
+            named = {decision.record_id for decision in decisions if decision.record_id}
+            records = {record_id: await self.desk(Desk.record, record_id) for record_id in named}
+            self.push_screen(HistoryScreen(status, decisions, records))
+
+        self.run_worker(show())
+
+    def action_help(self) -> None:
+        from factcheck_tui.ui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen())
+
+    def action_command_palette(self) -> None:
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(id="--command-palette"))
+
+    # The world outside
+
+    def copy(self, text: str) -> str:
+        """Put a text on the clipboard; gives the sentence that says what was done."""
+        return clipboard.copy(text, self.copy_to_clipboard, way=self.config.clipboard)
+
+    def open_page(self, url: str) -> str:
+        """Open a web page; gives the sentence that says what was done. Nothing but http and https is opened."""
+        if not url.startswith(("https://", "http://")):
+            return "The record names no web page." if not url else f"Not opened, it is no web page: {url}"
+        self.open_url(url)
+        return f"Opened {url}"
+
+    def edit(self, text: str, about: str) -> str | None:
+        """Let the checker write in $EDITOR; None when that failed. Lines that begin with # are left out."""
+        editor = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "note.txt"
+            path.write_text(f"{text}# {' '.join(about.split())}\n", encoding="utf-8", errors="replace")
+            try:
+                with self.suspend():
+                    done = subprocess.run([*editor, str(path)], check=False)
+            except SuspendNotSupported:
+                self.complain("This terminal cannot be lent to an editor; i writes the note in place.")
+                return None
+            except OSError as error:
+                self.complain(f"{editor[0]} cannot be started: {error.strerror}. Set EDITOR to your editor.")
+                return None
+            lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        if done.returncode:
+            return None
+        return "\n".join(line for line in lines if not line.startswith("#")).strip()
+
+    def _leave_cleanly_on_signals(self) -> None:
+        """Closing an SSH window is a SIGHUP: without this the terminal stays in the alternate screen."""
+        if threading.current_thread() is not threading.main_thread():
+            return
+        loop = asyncio.get_running_loop()
+        loop.add_signal_handler(signal.SIGTERM, self.exit)
+        loop.add_signal_handler(signal.SIGHUP, self._leave_without_terminal)
+
+    def _leave_without_terminal(self) -> None:
+        """Leave although nobody reads what is drawn: when the drawing blocks, end once all decisions are written."""
+
+        def end() -> None:
+            for thread in self._threads:
+                thread.close()
+            os._exit(0)
+
+        timer = threading.Timer(WITHOUT_TERMINAL_SECONDS, end)
+        timer.daemon = True
+        timer.start()
+        self.exit()
+
+    def _open_desk(self) -> Desk:
+        return Desk.open(self.config.database, self.checker)

@@ -1,0 +1,56 @@
+"""Text from outside as Textual content: no markup is ever parsed, and nothing in it can act on the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual.content import Content
+
+from factcheck_tui.model import Difference, Match, Span
+from factcheck_tui.ui.theme import BANDS
+from factcheck_tui.visible import one_line, visible
+
+SHARED = "$shared-word"
+DIFFERS = "bold $verdict-disputed"
+
+
+def plain(text: str, style: str = "") -> Content:
+    """``text`` on one line, made safe."""
+    return Content.styled(one_line(text), style) if style else Content(one_line(text))
+
+
+def marked(text: str, spans: Iterable[Span], style: str = SHARED, *, fold: bool = True) -> Content:
+    """``text`` made safe, with the pieces at ``spans`` (offsets into the original) in a style of their own."""
+    parts: list[tuple[str, str]] = []
+    position = 0
+    for span in sorted(spans):
+        if not position <= span.start < span.end <= len(text):
+            continue
+        parts.append((text[position : span.start], ""))
+        parts.append((text[span.start : span.end], style))
+        position = span.end
+    parts.append((text[position:], ""))
+    return Content.assemble(*((_spaced(piece) if fold else visible(piece), look) for piece, look in parts if piece))
+
+
+def as_title(text: str) -> Content:
+    """``text`` for a border: given as a string it would be read as markup."""
+    return Content(one_line(text))
+
+
+def differences(found: Sequence[Difference]) -> Content:
+    """What differs, in a row's words: ``57 ≠ 42``, ``negated``."""
+    return Content("  ").join([plain(str(difference), DIFFERS) for difference in found])
+
+
+def score(match: Match) -> Content:
+    """A match's score and band."""
+    return Content.styled(f"{match.score:>3} {match.band:<8}", BANDS[match.band])
+
+
+def _spaced(piece: str) -> str:
+    """``one_line`` that keeps a space at either end: a piece's neighbours must not run into it."""
+    folded = one_line(piece)
+    if not folded:
+        return " " if piece else ""
+    return (" " if piece[0].isspace() else "") + folded + (" " if piece[-1].isspace() else "")

@@ -1,0 +1,145 @@
+"""Every key of the desk, in one table: the bindings, the key line, the help and the palette are made from it.
+
+A key's ``id`` is what a settings file names it by. Nothing needs AltGr.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from textual.binding import Binding, BindingType
+
+
+class Where(StrEnum):
+    """The screen that a key acts on."""
+
+    DESK = "the desk"
+    ARTICLES = "the articles"
+    ARCHIVE = "the archive"
+    ANYWHERE = "everywhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key (or several that do the same), what it does, and in how few words the key line can say so."""
+
+    id: str
+    keys: str  # Textual's names, by commas
+    action: str
+    help: str
+    where: Where
+    short: str = ""  # for the key line; "" leaves the key to the help
+    shown: str = ""  # how a person calls the keys, where Textual's names would not do
+
+    @property
+    def label(self) -> str:
+        """The keys as they stand on a keyboard."""
+        return self.shown or " ".join(_LABELS.get(key, key) for key in self.keys.split(","))
+
+
+_LABELS = {
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "question_mark": "?",
+    "slash": "/",
+    "colon": ":",
+    "full_stop": ".",
+    "minus": "-",
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "shift+tab": "S-Tab",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+}
+
+_D, _A, _R, _E = Where.DESK, Where.ARTICLES, Where.ARCHIVE, Where.ANYWHERE
+
+KEYS = (
+    Key("confirm", "c", "mark('confirmed')", "mark the claim confirmed, go to the next undecided", _D, "confirmed"),
+    Key("dispute", "d", "mark('disputed')", "mark the claim disputed, go to the next undecided", _D, "disputed"),
+    Key("pend", "p", "mark('pending')", "mark the claim pending, go to the next undecided", _D, "pending"),
+    *(
+        Key(f"link-{n}", str(n), f"link({n})", f"link the claim to prior record {n}, or take the link back", _D)
+        for n in range(1, 10)
+    ),
+    Key("link", "enter", "enter", "go to the claim's records; there, link the record", _D),
+    Key("adopt", "a", "adopt", "link the record under the cursor and take over its verdict", _D, "adopt"),
+    Key("dismiss", "x", "not_same", "this record is not the same claim; again to take that back", _D, "not the same"),
+    Key("note", "i", "note", "write a note on the claim", _D, "note"),
+    Key("editor", "e", "edit_note", "write the note in $EDITOR", _D),
+    Key("flag", "f", "flag", "flag the claim for later", _D),
+    Key("undo", "u,ctrl+z", "undo", "undo what your last key did, also after a restart", _D, "undo", "u ^z"),
+    Key("redo", "U,ctrl+y", "redo", "redo what was undone", _D, "", "U ^y"),
+    Key("filter", "slash", "filter", "filter the claims (~ for a fuzzy filter)", _D, "filter"),
+    Key("unfilter", "escape", "clear_filter", "take the filter away", _D),
+    Key("next", "n", "next_claim(1)", "next claim found by the filter, else next undecided", _D),
+    Key("previous", "N", "next_claim(-1)", "previous claim found, else previous undecided", _D),
+    Key("set-aside", "minus", "set_aside", "set aside what is not a claim, or bring it back", _D),
+    Key("show-set-aside", "full_stop", "show_set_aside", "show or hide what was set aside", _D),
+    Key("archive", "S", "archive", "search the archive of prior records", _D, "search"),
+    Key("export", "E", "export", "export the verdict list", _D, "export"),
+    Key("copy", "y", "copy_claim", "copy the claim with its verdict", _D),
+    Key("cite", "Y", "copy_citation", "copy a citation of the record under the cursor", _D),
+    Key("open-url", "o", "open_url", "open the page of the record under the cursor", _D),
+    Key("history", "H", "history", "who decided what on this claim, and when", _D),
+    Key("match-again", "r", "match_again", "match the claim again", _D),
+    Key("zoom", "z", "zoom", "give the whole screen to this pane, and back", _D),
+    Key("pane-right", "l,right,tab", "next_pane(1)", "next pane", _D, "", "l → Tab"),
+    Key("pane-left", "h,left,shift+tab", "next_pane(-1)", "previous pane", _D, "", "h ← S-Tab"),
+    Key("next-article", "J", "next_article(1)", "next article", _D),
+    Key("previous-article", "K", "next_article(-1)", "previous article", _D),
+    Key("articles", "q", "leave", "back to the articles", _D, "articles"),
+    Key("open-article", "enter", "open", "open the article", _A, "open"),
+    Key("add-article", "a", "add", "add an article from a file", _A, "add"),
+    Key("import", "m", "import", "import prior records from a file", _A, "import"),
+    Key("archive-from-articles", "S", "archive", "search the archive of prior records", _A, "search"),
+    Key("leave", "q", "leave", "quit", _A, "quit"),
+    Key("archive-link", "enter", "link", "link the record to the claim that you came from", _R, "link to the claim"),
+    Key("archive-open-url", "ctrl+o", "open_url", "open the record's page", _R, "open page", "^o"),
+    Key("archive-cite", "ctrl+r", "copy_citation", "copy a citation of the record", _R, "copy", "^r"),
+    Key("archive-leave", "escape", "leave", "back", _R, "back"),
+    Key("help", "question_mark,f1", "help", "all keys", _E, "keys", "? F1"),
+    Key("palette", "colon,ctrl+p", "command_palette", "every action and article by name", _E, "", ": ^p"),
+    Key("quit", "ctrl+q", "quit", "quit from anywhere", _E, "", "^q"),
+)
+
+SCROLLING: list[BindingType] = [
+    Binding("j,down", "scroll_down", show=False),
+    Binding("k,up", "scroll_up", show=False),
+    Binding("g,home", "scroll_home", show=False),
+    Binding("G,end", "scroll_end", show=False),
+    Binding("ctrl+d,pagedown", "page_down", show=False),
+    Binding("ctrl+u,pageup", "page_up", show=False),
+]
+
+MOVING = (
+    ("j ↓  k ↑", "next, previous line"),
+    ("g Home  G End", "first, last line"),
+    ("^d PgDn  ^u PgUp", "page down, up"),
+)
+
+
+def keys_of(*places: Where) -> tuple[Key, ...]:
+    """The keys of some screens, in the table's order."""
+    return tuple(key for key in KEYS if key.where in places)
+
+
+def bindings(*places: Where) -> list[BindingType]:
+    """Textual's bindings for some screens. None has priority: a printable key must reach an input first."""
+    return [as_binding(key) for key in keys_of(*places)]
+
+
+def as_binding(key: Key) -> Binding:
+    return Binding(key.keys, key.action, key.help, show=False, id=key.id)
+
+
+def key_line(keys: Iterable[Key]) -> list[tuple[str, str]]:
+    """(label, words) for the keys that the key line has room for."""
+    return [(key.label.split(" ")[0], key.short) for key in keys if key.short]

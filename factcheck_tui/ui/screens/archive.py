@@ -1,0 +1,183 @@
+"""The archive: all prior records, searched as you type. The keys that move and link work while you type."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.widgets import Input
+
+from factcheck_tui.desk import SEARCH_LIMIT, Desk
+from factcheck_tui.errors import FactcheckError
+from factcheck_tui.export.lines import citation
+from factcheck_tui.model import ClaimStatus, MatchDecision, PriorRecord
+from factcheck_tui.store import InterruptedQueryError
+from factcheck_tui.ui.content import plain
+from factcheck_tui.ui.keys import Where, bindings, key_line, keys_of
+from factcheck_tui.ui.screens.base import DeskBase, noticed
+from factcheck_tui.ui.widgets.key_line import KeyLine
+from factcheck_tui.ui.widgets.line_list import LineList
+from factcheck_tui.ui.widgets.match_list import particulars_of
+from factcheck_tui.ui.widgets.record_view import RecordView
+from factcheck_tui.ui.widgets.status_line import StatusLine
+
+TYPING_SECONDS = 0.06  # between keys: what is typed on is not searched for
+
+
+class RecordList(LineList):
+    """Two lines a record: its particulars, and its claim."""
+
+    row_height = 2
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._records: Sequence[PriorRecord] = ()
+        self._empty = ""
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    def show(self, records: Sequence[PriorRecord], empty: str) -> None:
+        """Show other records, with the cursor on the first."""
+        self._records = records
+        self._empty = empty
+        self.rows_changed(0)
+
+    def empty_words(self) -> str:
+        return self._empty
+
+    @property
+    def current(self) -> PriorRecord | None:
+        """The record under the cursor."""
+        return self._records[self.cursor] if self._records else None
+
+    def row(self, index: int, width: int) -> list[Content]:
+        record = self._records[index]
+        pointer = "▸" if index == self.cursor else " "
+        return [
+            Content.assemble(pointer, " ", particulars_of(record, width - 2)),
+            Content.assemble("    ", plain(record.claim)),
+        ]
+
+
+class ArchiveScreen(DeskBase):
+    """Search over the archive; a record can be linked to the claim that the checker came from."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(Where.ARCHIVE),
+        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
+        Binding("pagedown,ctrl+d", "page(1)", show=False),
+        Binding("pageup,ctrl+u", "page(-1)", show=False),
+    ]
+    AUTO_FOCUS = "Input"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
+    DEFAULT_CSS = """
+    ArchiveScreen > Input { border: none; height: 1; margin: 1 1; background: $panel; padding: 0 1; }
+    ArchiveScreen > Input:focus { border: none; }
+    ArchiveScreen > Container { height: 1fr; }
+    ArchiveScreen RecordView { border-top: solid $panel-lighten-2; }
+    ArchiveScreen.-narrow RecordList { height: 3fr; }
+    ArchiveScreen.-narrow RecordView { height: 2fr; }
+    ArchiveScreen.-wide > Container { layout: horizontal; }
+    ArchiveScreen.-wide RecordList { width: 11fr; }
+    ArchiveScreen.-wide RecordView { width: 10fr; border-top: none; border-left: solid $panel-lighten-2; }
+    """
+
+    def __init__(self, status: ClaimStatus | None) -> None:
+        super().__init__()
+        self._status = status
+        self.status_line = StatusLine(self.desk_app.checker)
+        self.field = Input(placeholder="words of a claim; the last one may be a beginning", select_on_focus=False)
+        self.listing = RecordList()
+        self.record_view = RecordView()
+        keys = [key for key in keys_of(Where.ARCHIVE) if status or key.id != "archive-link"]
+        self.key_line = KeyLine([*key_line(keys), ("F1", "keys")])
+        self._shown_for: str | None = None  # what was typed for the records in view
+
+    def compose(self) -> ComposeResult:
+        yield self.status_line
+        yield self.field
+        with Container():
+            yield self.listing
+            yield self.record_view
+        yield self.key_line
+
+    def on_mount(self) -> None:
+        self.listing.can_focus = False
+        self.search("")
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self.search(event.value)
+
+    @work(exclusive=True)
+    async def search(self, typed: str) -> None:
+        """Show what the archive has for the words typed so far; a search that was overtaken is stopped."""
+        self.searcher.interrupt()
+        await asyncio.sleep(TYPING_SECONDS if typed else 0)
+        try:
+            records = await self.searcher(Desk.search, typed)
+            total = await self.searcher(Desk.records)
+        except InterruptedQueryError:
+            return
+        except FactcheckError as error:
+            self.complain(error)
+            return
+        empty = (
+            f"Nothing in the archive has “{typed}”." if total else "The archive is empty; import prior records first."
+        )
+        self._shown_for = typed
+        self.listing.show(records, empty)
+        found = f"{len(records)}{'+' if len(records) == SEARCH_LIMIT else ''} found" if typed else "the newest first"
+        to_link = f" — for claim {self._status.claim.number}" if self._status else ""
+        self.status_line.say(f"Archive: {total:,} prior records, {found}{to_link}")
+        self._show_record()
+
+    @on(LineList.Moved)
+    def _moved(self) -> None:
+        self._show_record()
+
+    def _show_record(self) -> None:
+        self.record_view.show_record(self.listing.current, "")
+
+    def action_move(self, by: int) -> None:
+        self.listing.action_move(by)
+
+    def action_page(self, by: int) -> None:
+        self.listing.action_page(by)
+
+    @on(Input.Submitted)
+    async def action_link(self) -> None:
+        await self._link()
+
+    @noticed
+    async def _link(self) -> None:
+        record, status = self.listing.current, self._status
+        if self._shown_for != self.field.value:
+            self.key_line.say("Still searching; press Enter again.")
+            return
+        if record is None:
+            return
+        if status is None or not status.claim.is_claim:
+            self.key_line.say("Open the archive from a claim (S) to link a record to it.")
+            return
+        await self.desk(Desk.decide_match, status.claim.id, record.id, MatchDecision.LINKED)
+        self.desk_app.go_back()
+
+    def action_open_url(self) -> None:
+        if record := self.listing.current:
+            self.key_line.say(self.desk_app.open_page(record.url))
+
+    def action_copy_citation(self) -> None:
+        if record := self.listing.current:
+            self.key_line.say(self.desk_app.copy(citation(record)))
+
+    def action_leave(self) -> None:
+        self.desk_app.go_back()

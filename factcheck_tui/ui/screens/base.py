@@ -1,0 +1,58 @@
+"""What the desk's screens share: the app with its two desk threads, and failures said as notices."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
+
+from textual.screen import Screen
+
+from factcheck_tui.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from factcheck_tui.ui.app import FactcheckApp
+    from factcheck_tui.ui.desk_thread import DeskThread
+
+P = ParamSpec("P")
+S = TypeVar("S", bound="DeskBase")
+
+
+class DeskBase(Screen[None]):
+    """A screen that talks to the desk."""
+
+    @property
+    def desk_app(self) -> FactcheckApp:
+        return cast("FactcheckApp", self.app)
+
+    @property
+    def desk(self) -> DeskThread:
+        """For what keys do: short, and in their order."""
+        return self.desk_app.desk
+
+    @property
+    def matcher(self) -> DeskThread:
+        """For matching."""
+        return self.desk_app.matcher
+
+    @property
+    def searcher(self) -> DeskThread:
+        """For searching the archive."""
+        return self.desk_app.searcher
+
+    def complain(self, error: FactcheckError | str) -> None:
+        """Say what failed; the text is shown as it is, markup and all."""
+        self.desk_app.complain(str(error))
+
+
+def noticed(action: Callable[Concatenate[S, P], Awaitable[None]]) -> Callable[Concatenate[S, P], Awaitable[None]]:
+    """An action whose failure is a notice; anything but a FactcheckError stays loud."""
+
+    @wraps(action)
+    async def with_notice(self: S, /, *args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            await action(self, *args, **kwargs)
+        except FactcheckError as error:
+            self.complain(error)
+
+    return with_notice

@@ -1,0 +1,140 @@
+"""The export of an article's verdict list: form, file and a preview of what will be written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from factcheck_tui import export
+from factcheck_tui.desk import Desk, Filter
+from factcheck_tui.errors import FactcheckError
+from factcheck_tui.model import Verdict, VerdictList
+from factcheck_tui.paths import expanded
+from factcheck_tui.ui.theme import GLYPHS, STYLES
+from factcheck_tui.visible import visible
+
+if TYPE_CHECKING:
+    from factcheck_tui.ui.app import FactcheckApp
+
+PREVIEW = 4000  # characters
+
+
+class ExportScreen(ModalScreen[str]):
+    """Ends with a sentence that says what was written, or nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False),
+        Binding("tab,down", "form(1)", show=False),
+        Binding("shift+tab,up", "form(-1)", show=False),
+        Binding("pagedown,ctrl+d", "scroll(10)", show=False),
+        Binding("pageup,ctrl+u", "scroll(-10)", show=False),
+    ]
+    DEFAULT_CSS = """
+    ExportScreen { align: center middle; }
+    ExportScreen > Vertical {
+        width: 92%; max-width: 120; height: 90%; border: round $primary; background: $surface; padding: 0 1;
+    }
+    ExportScreen Static { width: 1fr; height: auto; }
+    ExportScreen Input { border: none; height: 1; background: $panel; padding: 0 1; }
+    ExportScreen Input:focus { border: none; }
+    ExportScreen #said { color: $warning; min-height: 1; }
+    ExportScreen VerticalScroll { border-top: solid $quiet-border; }
+    """
+
+    def __init__(self, article_id: int, stem: str) -> None:
+        super().__init__()
+        self._filter = Filter(articles=(article_id,))
+        self._stem = stem
+        self._form = 0
+        self._list: VerdictList | None = None
+        self._may_replace = ""
+
+    @property
+    def desk_app(self) -> FactcheckApp:
+        return cast("FactcheckApp", self.app)
+
+    @property
+    def format(self) -> str:
+        return list(export.FORMATS)[self._form]
+
+    def compose(self) -> ComposeResult:
+        with Vertical() as box:
+            box.border_title = "Export the verdict list"
+            box.border_subtitle = "Enter writes   Tab other form   Esc closes"
+            yield Static(id="counts", markup=False)
+            yield Static(id="forms", markup=False)
+            yield Input(id="path", select_on_focus=False)
+            yield Static(id="said", markup=False)
+            with VerticalScroll(can_focus=False):
+                yield Static(id="preview", markup=False)
+
+    def on_mount(self) -> None:
+        self._load()
+
+    @work(exclusive=True)
+    async def _load(self) -> None:
+        try:
+            self._list = await self.desk_app.desk(Desk.verdict_list, self._filter)
+        except FactcheckError as error:
+            self.query_one("#said", Static).update(Content(visible(str(error))))
+            return
+        counts = [
+            Content.styled(f"{GLYPHS[verdict]} {self._list.count(verdict)} {verdict}   ", STYLES[verdict])
+            for verdict in Verdict
+        ]
+        self.query_one("#counts", Static).update(Content.assemble(f"{len(self._list.rows)} claims   ", *counts))
+        self._show_form()
+
+    def action_form(self, by: int) -> None:
+        self._form = (self._form + by) % len(export.FORMATS)
+        self._show_form()
+
+    def _show_form(self) -> None:
+        if self._list is None:
+            return
+        forms = [
+            Content.styled(f" {name} ", "reverse bold" if name == self.format else "$muted") for name in export.FORMATS
+        ]
+        self.query_one("#forms", Static).update(Content("  ").join(forms))
+        suffix = export.FORMATS[self.format].suffixes[0]
+        self.query_one(Input).value = f"{self._stem}{suffix}"
+        text = export.render(self._list, self.format).decode("utf-8", "replace")
+        more = f"\n… {len(text) - PREVIEW:,} characters more" if len(text) > PREVIEW else ""
+        self.query_one("#preview", Static).update(Content(visible(text[:PREVIEW]) + more))
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        self._may_replace = ""
+
+    @on(Input.Submitted)
+    async def _write(self, event: Input.Submitted) -> None:
+        path = expanded(event.value.strip())
+        if self._list is None or not event.value.strip():
+            return
+        if path.exists() and path.is_file() and self._may_replace != event.value:
+            self._may_replace = event.value
+            self.query_one("#said", Static).update(
+                Content(visible(f"{path} exists already. Enter again replaces it; or name another file."))
+            )
+            return
+        try:
+            report = await self.desk_app.desk(
+                Desk.export, self._filter, path, self.format, rows=self._list, force=self._may_replace == event.value
+            )
+        except FactcheckError as error:
+            self.query_one("#said", Static).update(Content(visible(str(error))))
+            return
+        self.dismiss(f"{report.rows} claims written to {report.path}.")
+
+    def action_scroll(self, by: int) -> None:
+        self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
+
+    def action_leave(self) -> None:
+        self.dismiss()

@@ -1,0 +1,74 @@
+"""All keys, from the table that the bindings are made from; typing filters them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from factcheck_tui.ui.keys import MOVING, Where, keys_of
+
+LABEL = 18  # cells
+
+
+class HelpScreen(ModalScreen[None]):
+    """Keys and what they do."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f1", "dismiss", show=False),
+        Binding("down", "scroll(1)", show=False),
+        Binding("up", "scroll(-1)", show=False),
+        Binding("pagedown,ctrl+d", "scroll(10)", show=False),
+        Binding("pageup,ctrl+u", "scroll(-10)", show=False),
+    ]
+    DEFAULT_CSS = """
+    HelpScreen { align: center middle; }
+    HelpScreen > Vertical {
+        width: 90%; max-width: 90; height: 90%; border: round $primary; background: $surface; padding: 0 1;
+    }
+    HelpScreen Input { border: none; height: 1; background: $panel; padding: 0 1; }
+    HelpScreen Input:focus { border: none; }
+    HelpScreen Static { width: 1fr; height: auto; }
+    """
+
+    def compose(self) -> ComposeResult:
+        with Vertical() as box:
+            box.border_title = "Keys"
+            box.border_subtitle = "↑ ↓ scroll   Esc closes"
+            yield Input(placeholder="type to filter the keys", select_on_focus=False)
+            with VerticalScroll(can_focus=False):
+                yield Static(key_table(""), markup=False)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self.query_one(Static).update(key_table(event.value))
+
+    def action_scroll(self, by: int) -> None:
+        self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
+
+
+def key_table(words: str) -> Content:
+    """The keys whose label or words have the words of a filter."""
+    wanted = words.strip().casefold()
+    lines: list[Content] = []
+    for place in Where:
+        rows = [(key.label, key.help) for key in keys_of(place)]
+        if place is Where.DESK:
+            rows = [*MOVING, *_links_as_one(rows)]
+        rows = [row for row in rows if wanted in f"{row[0]} {row[1]}".casefold()]
+        if rows:
+            lines += [Content(""), Content.styled(f"on {place}" if place is not Where.ANYWHERE else place, "bold")]
+            lines += [Content.assemble((f"{label:<{LABEL}}", "$accent"), f" {help}") for label, help in rows]
+    return Content("\n").join(lines[1:] or [Content.styled(f"No key has “{words}”.", "$muted")])
+
+
+def _links_as_one(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Nine rows that say the same as one."""
+    one = ("1-9", "link the claim to that prior record; again takes the link back")
+    return [one if label == "1" else (label, help) for label, help in rows if label not in set("23456789")]

@@ -1,0 +1,53 @@
+"""What the keys of the main screen send out of it: copies, pages, other screens."""
+
+from __future__ import annotations
+
+from factcheck_tui.desk import Desk
+from factcheck_tui.model import MatchDecision
+from factcheck_tui.ui.screens.deciding import Deciding
+
+
+class Sending(Deciding):
+    """The keys that decide nothing and leave the main screen."""
+
+    def action_copy_claim(self) -> None:
+        from factcheck_tui.export.lines import claim_line
+
+        if status := self.status():
+            match = self.listing.current if self.listing.claim_id == self.current else None
+            linked = match if match and match.decision is MatchDecision.LINKED else None
+            self.say(self.desk_app.copy(claim_line(status, linked)))
+
+    def action_copy_citation(self) -> None:
+        from factcheck_tui.export.lines import citation
+
+        if match := self.match():
+            self.say(self.desk_app.copy(citation(match.record)))
+
+    def action_open_url(self) -> None:
+        if match := self.match():
+            self.say(self.desk_app.open_page(match.record.url))
+
+    def action_archive(self) -> None:
+        self.desk_app.show_archive(self.status())
+
+    def action_export(self) -> None:
+        self.desk_app.show_export(self.article_id)
+
+    def action_history(self) -> None:
+        if status := self.status():
+            self.desk_app.show_history(status)
+
+    async def action_leave(self) -> None:
+        self.remember_place()
+        await self.desk_app.show_articles()
+
+    def remember_place(self) -> None:
+        """Write where the checker is, without waiting for it."""
+        if self.sheet is not None and self.current:
+            self.desk(Desk.bookmark, self.article_id, self.current)
+
+    async def on_screen_resume(self) -> None:
+        """Another screen may have linked, imported or decided."""
+        if self.sheet is not None:
+            await self.reload([])

@@ -1,0 +1,61 @@
+"""The articles of the desk, the newest first, each with how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from factcheck_tui.model import ArticleProgress, Verdict
+from factcheck_tui.ui.content import plain
+from factcheck_tui.ui.theme import GLYPHS, STYLES
+from factcheck_tui.ui.widgets.line_list import LineList
+
+FIRST_STEPS = """No article is on this desk yet.
+a     adds one: a text or Markdown file
+m     imports prior records: ClaimReview, NDJSON or CSV
+q     quits; `factcheck-tui demo` shows a desk with an article and an archive
+?     shows all keys"""
+
+
+class ArticleList(LineList):
+    """Rows of articles."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: Sequence[ArticleProgress] = ()
+        self._loaded = False
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def show(self, rows: Sequence[ArticleProgress], current: int | None) -> None:
+        """Show the articles, with the cursor on one of them."""
+        self._rows = rows
+        self._loaded = True
+        places = [index for index, progress in enumerate(rows) if progress.article.id == current]
+        self.rows_changed(places[0] if places else None)
+
+    def empty_words(self) -> str:
+        return FIRST_STEPS if self._loaded else ""
+
+    @property
+    def current(self) -> ArticleProgress | None:
+        """The article under the cursor."""
+        return self._rows[self.cursor] if self._rows else None
+
+    def row(self, index: int, width: int) -> list[Content]:
+        progress = self._rows[index]
+        counts = {
+            Verdict.CONFIRMED: progress.confirmed,
+            Verdict.DISPUTED: progress.disputed,
+            Verdict.PENDING: progress.pending,
+        }
+        end = Content.assemble(
+            f"  {progress.claims:>4} claims ",
+            *(Content.styled(f" {GLYPHS[verdict]}{count:>4}", STYLES[verdict]) for verdict, count in counts.items()),
+            (f"  {progress.article.added_at[:10]} ", "$muted"),
+        )
+        start = Content.assemble("▸" if index == self.cursor else " ", (f"{progress.article.id:>4}  ", "$muted"))
+        room = max(width - start.cell_length - end.cell_length, 1)
+        return [Content.assemble(start, plain(progress.article.title).truncate(room, ellipsis=True, pad=True), end)]

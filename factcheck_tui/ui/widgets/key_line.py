@@ -1,0 +1,52 @@
+"""The bottom line: the keys that act here, or for some seconds what a key just did."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.timer import Timer
+from textual.widget import Widget
+
+from factcheck_tui.ui.content import plain
+
+SECONDS = 4.0
+
+
+class KeyLine(Widget):
+    """One line; keys that do not fit are left out from the end, the help key stays."""
+
+    DEFAULT_CSS = """
+    KeyLine { height: 1; background: $panel; }
+    """
+
+    def __init__(self, keys: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._keys = keys
+        self._said: Content | None = None
+        self._timer: Timer | None = None
+
+    def say(self, words: str) -> None:
+        """Say what a key did."""
+        self._said = plain(words, "bold")
+        if self._timer:
+            self._timer.stop()
+        self._timer = self.set_timer(SECONDS, self._forget)
+        self.refresh()
+
+    def _forget(self) -> None:
+        self._said = None
+        self.refresh()
+
+    def render(self) -> Content:
+        if self._said is not None:
+            return Content.assemble(" ", self._said)
+        *keys, help_key = [Content.assemble((label, "bold $accent"), f" {words}  ") for label, words in self._keys]
+        room = self.size.width - 1 - help_key.cell_length
+        shown = []
+        for key in keys:
+            if key.cell_length > room:
+                break
+            room -= key.cell_length
+            shown.append(key)
+        return Content.assemble(" ", *shown, help_key)

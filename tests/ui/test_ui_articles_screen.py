@@ -1,0 +1,192 @@
+"""The list of articles: the first step of an empty desk, files in, articles open, and the way out."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from factories import make_record, write_records
+from piloting import SIZES, ask_prompt, at_rest, burst, desk_screen, notices, opened, screen_text, until
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from factcheck_tui.desk import Desk
+from factcheck_tui.ui.screens.archive import ArchiveScreen
+from factcheck_tui.ui.screens.articles import ArticlesScreen
+from factcheck_tui.ui.screens.desk import DeskScreen
+from factcheck_tui.ui.widgets.article_list import ArticleList
+
+MANY = 30_000  # records: an import of some seconds, so that keys come while it runs
+NEWS = "Tower closed\n\nThe tower is 300 metres tall, the mayor said on Monday.\n"
+
+
+async def to_articles(pilot: Pilot[None]) -> ArticleList:
+    """Go to the list of articles and wait for its rows."""
+    if isinstance(pilot.app.screen, DeskScreen):
+        await pilot.press("q")
+    await until(pilot, lambda: isinstance(pilot.app.screen, ArticlesScreen))
+    await until(pilot, lambda: "prior records" in screen_text(pilot.app))
+    return pilot.app.screen.query_one(ArticleList)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_an_empty_desk_says_the_first_steps(empty_desk: Path, size: tuple[int, int]) -> None:
+    """Nothing to show is no empty screen: the keys that add, import, quit and help are named; they harm nothing."""
+    async with opened(empty_desk, size=size) as pilot:
+        await until(pilot, lambda: "No article is on this desk yet." in screen_text(pilot.app))
+        shown = screen_text(pilot.app)
+        assert "a     adds one" in shown
+        assert "m     imports prior records" in shown
+        await pilot.press("enter", "j", "k", "G", "pagedown")
+        assert isinstance(pilot.app.screen, ArticlesScreen)
+        await pilot.press("q")
+        await until(pilot, lambda: not pilot.app.is_running)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_file_is_added_and_opened(empty_desk: Path, tmp_path: Path, size: tuple[int, int]) -> None:
+    """a asks for a file; the article is kept and put on the desk. A missing file is a notice."""
+    file = tmp_path / "news.txt"
+    file.write_text(NEWS, encoding="utf-8")
+    async with opened(empty_desk, size=size) as pilot:
+        await ask_prompt(pilot, "a", str(tmp_path / "missing.txt"))
+        await pilot.press("enter")
+        await until(pilot, lambda: any("does not exist" in words for words in notices(pilot)))
+        await ask_prompt(pilot, "a", str(file))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
+        await at_rest(pilot, 1)
+        with Desk.open(empty_desk, "Bob") as bob:
+            assert [known.article.title for known in bob.articles()] == ["Tower closed"]
+        await until(pilot, lambda: "The archive is empty." in screen_text(pilot.app) or size == SIZES[0])
+
+
+async def test_a_text_that_is_there_already_is_said(empty_desk: Path, tmp_path: Path) -> None:
+    """The same text twice is one article; the checker is told, and gets it opened."""
+    file = tmp_path / "news.txt"
+    file.write_text(NEWS, encoding="utf-8")
+    async with opened(empty_desk) as pilot:
+        for _ in range(2):
+            await to_articles(pilot)
+            await ask_prompt(pilot, "a", str(file))
+            await pilot.press("enter")
+            await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
+        told = lambda: "already" in screen_text(pilot.app) or any("already" in words for words in notices(pilot))  # noqa: E731
+        await until(pilot, told)
+    with Desk.open(empty_desk, "Bob") as bob:
+        assert len(bob.articles()) == 1
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_records_are_imported_with_a_report(
+    empty_desk: Path, tmp_path: Path, sample: Path, size: tuple[int, int]
+) -> None:
+    """m asks for a file and reports what came of it; a file that cannot be read is a notice."""
+    bad = tmp_path / "bad.json"
+    bad.write_text("{", encoding="utf-8")
+    lines = len((sample / "archive.ndjson").read_text(encoding="utf-8").splitlines())
+    async with opened(empty_desk, size=size) as pilot:
+        await ask_prompt(pilot, "m", str(bad))
+        await pilot.press("enter")
+        await until(pilot, lambda: notices(pilot))
+        await ask_prompt(pilot, "m", str(sample / "archive.ndjson"))
+        await pilot.press("enter")
+        await until(pilot, lambda: any(f"{lines:,} read" in words and "added" in words for words in notices(pilot)))
+        await until(pilot, lambda: f"{lines:,} prior records" in screen_text(pilot.app) or size == SIZES[0])
+    with Desk.open(empty_desk, "Bob") as bob:
+        assert bob.records() == lines
+
+
+async def test_an_import_goes_on_while_the_checker_works(two_articles: Path, bob_at_two: Desk, tmp_path: Path) -> None:
+    """Leaving the list of articles does not stop an import: all of the file arrives."""
+    file = write_records(tmp_path / "many.ndjson", [make_record(f"Tower {n} is {n} metres tall") for n in range(MANY)])
+    before = bob_at_two.records()
+    async with opened(two_articles, article_id=1) as pilot:
+        await to_articles(pilot)
+        await ask_prompt(pilot, "m", str(file))
+        await burst(pilot, "enter")
+        await until(pilot, lambda: bob_at_two.records() > before)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
+        await until(pilot, lambda: bob_at_two.records() == before + MANY, "all records in", seconds=30)
+
+
+async def test_a_search_leaves_an_import_alone(path: Path, bob: Desk, tmp_path: Path) -> None:
+    """Searching the archive while an import runs neither ends the app nor loses a row of the file."""
+    file = write_records(tmp_path / "many.ndjson", [make_record(f"Tower {n} is {n} metres tall") for n in range(MANY)])
+    before = bob.records()
+    async with opened(path) as pilot:
+        await to_articles(pilot)
+        await ask_prompt(pilot, "m", str(file))
+        await burst(pilot, "enter")
+        await until(pilot, lambda: bob.records() > before)
+        await burst(pilot, "S")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ArchiveScreen))
+        for number in range(40):
+            pilot.app.screen.query_one(Input).value = f"tower {number}"
+            await asyncio.sleep(0.01)
+        await until(pilot, lambda: bob.records() == before + MANY, "all records in", seconds=30)
+        await pilot.press("escape")
+        await to_articles(pilot)
+
+
+def test_quitting_during_an_import_ends_the_program(path: Path, tmp_path: Path) -> None:
+    """^q while an import reports its progress: the program ends within seconds and the desk is whole.
+
+    Run as a program of its own, so that one that hangs is a failure and not the end of the tests.
+    """
+    records = [make_record(f"Tower {n} is {n} metres tall") for n in range(MANY)]
+    file = write_records(tmp_path / "many.ndjson", records)
+    program = tmp_path / "quit.py"
+    program.write_text(
+        f"""
+import asyncio, sys
+sys.path[:0] = {[str(Path(__file__).parent), str(Path(__file__).parent.parent)]!r}
+from pathlib import Path
+from piloting import ask_prompt, burst, opened, screen_text, until
+from factcheck_tui.desk import Desk
+async def main():
+    async with opened(Path({json.dumps(str(path))})) as pilot:
+        await pilot.press("q")
+        await until(pilot, lambda: "prior records" in screen_text(pilot.app))
+        with Desk.open(Path({json.dumps(str(path))}), "Bob") as bob:
+            before = bob.records()
+            await ask_prompt(pilot, "m", {json.dumps(str(file))})
+            await burst(pilot, "enter")
+            await until(pilot, lambda: bob.records() > before)
+            assert bob.records() < before + {MANY}, "the import was over before the key"
+        pilot.app.exit()
+asyncio.run(main())
+""",
+        encoding="utf-8",
+    )
+    done = subprocess.run([sys.executable, str(program)], timeout=30, check=False, capture_output=True)
+    assert done.returncode == 0, done.stderr.decode()
+    with Desk.open(path, "Bob") as bob:
+        assert bob.problems() == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_articles_are_listed_newest_first_and_opened(
+    two_articles: Path, bob_at_two: Desk, size: tuple[int, int]
+) -> None:
+    """Each article stands with its progress; Enter opens the one under the cursor, q leaves the program."""
+    async with opened(two_articles, size=size, article_id=1) as pilot:
+        listing = await to_articles(pilot)
+        await until(pilot, lambda: len(listing) == 2)
+        rows = [progress.article.id for progress in listing._rows]
+        assert rows == [progress.article.id for progress in bob_at_two.articles()]
+        await pilot.press("g", "j")
+        await until(pilot, lambda: listing.cursor == 1)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
+        await at_rest(pilot)
+        assert desk_screen(pilot).article_id == rows[1]
+        await to_articles(pilot)
+        await pilot.press("q")
+        await until(pilot, lambda: not pilot.app.is_running)
+        await asyncio.sleep(0)

@@ -1,0 +1,121 @@
+"""Laws of what is drawn: wrapped lines fit and lose nothing, marks change no word, a list draws what is in view."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from piloting import until
+from rich.cells import cell_len
+from textual.app import App, ComposeResult
+from textual.content import Content
+
+from factcheck_tui.model import Difference, DifferenceKind, Span
+from factcheck_tui.ui import theme
+from factcheck_tui.ui.content import differences, marked, plain
+from factcheck_tui.ui.widgets.line_list import LineList
+from factcheck_tui.ui.wrapping import wrap
+from factcheck_tui.visible import one_line, visible
+
+# letters of every width, what joins to a letter, spaces of all kinds, what a terminal obeys, and markup
+TEXTS = st.text(
+    st.one_of(st.sampled_from("ab  \n\t[]/塔高👩‍🚒❤️é\u0301\u00a0\u2028\x1b\u202e\u200b\r"), st.characters()),
+    max_size=80,
+)
+
+
+@given(TEXTS, st.integers(1, 60))
+@settings(max_examples=300, deadline=None)
+def test_wrapped_lines_fit_and_lose_nothing(text: str, width: int) -> None:
+    """No line is wider than the screen (one character may be, by itself); every letter is on one line."""
+    lines = wrap(text, width)
+    for line in lines:
+        shown = visible(text[line.start : line.end])
+        assert cell_len(shown) <= max(width, 2) or line.end - line.start == 1, (shown, width)
+    places = [place for line in lines for place in range(line.start, line.end)]
+    assert places == sorted(set(places))
+    assert [place for place in places if not text[place].isspace()] == [
+        place for place, letter in enumerate(text) if not letter.isspace()
+    ]
+
+
+@given(TEXTS)
+@settings(max_examples=100, deadline=None)
+def test_wrapping_again_at_the_same_width_gives_the_same(text: str) -> None:
+    """A line of the result is a line: wrapped by itself it is not broken again."""
+    for line in wrap(text, 20):
+        piece = text[line.start : line.end]
+        assert len(wrap(piece, 20)) == (1 if piece.strip() else 0)
+
+
+@given(TEXTS.map(lambda text: text.replace("\r", "")), st.lists(st.tuples(st.integers(-5, 90), st.integers(-5, 90))))
+@settings(max_examples=300, deadline=None)
+def test_marks_change_no_word(text: str, spans: list[tuple[int, int]]) -> None:
+    """Whatever is to be marked, also outside the text, crosswise or empty: the words stand as they are."""
+    found = [Span(start, end) for start, end in spans]
+    assert " ".join(marked(text, found).plain.split()) == one_line(text)
+    assert marked(text, found, fold=False).plain == visible(text)
+
+
+@given(TEXTS)
+@settings(max_examples=100, deadline=None)
+def test_plain_text_is_one_safe_line(text: str) -> None:
+    """No markup is read, no control character is left."""
+    shown = plain(text).plain
+    assert shown == one_line(text)
+    assert "\n" not in shown
+    assert "\x1b" not in shown
+
+
+def test_differences_stand_in_a_row() -> None:
+    """Numbers as 57 ≠ 42, a negation as a word; markup in them is text."""
+    found = (
+        Difference(DifferenceKind.NUMBER, "57", "42"),
+        Difference(DifferenceKind.NEGATION, "not", ""),
+        Difference(DifferenceKind.NAME, "[/foo]", ""),
+    )
+    assert differences(found).plain == "57 ≠ 42  negated  [/foo] ≠ —"
+
+
+class Numbers(LineList):
+    """Ten thousand rows that remember which of them were asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[int] = []
+
+    def __len__(self) -> int:
+        return 10_000
+
+    def row(self, index: int, width: int) -> list[Content]:
+        self.asked.append(index)
+        return [Content(f"[bold]{index}")]
+
+
+class NumbersApp(App[None]):
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return theme.variables(self.current_theme)
+
+    def compose(self) -> ComposeResult:
+        yield Numbers()
+
+
+async def test_a_long_list_draws_only_the_rows_in_view() -> None:
+    """Ten thousand rows cost what a screen of them costs; a step of the cursor draws two rows anew."""
+    app = NumbersApp()
+    app.animation_level = "none"
+    async with app.run_test(size=(40, 24)) as pilot:
+        numbers = app.query_one(Numbers)
+        numbers.focus()
+        numbers.rows_changed(0)
+        await until(pilot, lambda: numbers.asked)
+        await pilot.press("G")
+        await until(pilot, lambda: 9_999 in numbers.asked)
+        assert set(numbers.asked) <= {*range(24), *range(10_000 - 24, 10_000)}
+        assert len(numbers.asked) < 24 * 8
+        await pilot.pause()
+        numbers.asked.clear()
+        await pilot.press("k")
+        await until(pilot, lambda: numbers.asked)
+        await pilot.pause()
+        assert numbers.cursor == 9_998
+        assert set(numbers.asked) <= {9_998, 9_999}

@@ -1,0 +1,120 @@
+"""Which records stand beside the claim under the cursor, and when they are worked out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from factories import make_article
+from piloting import at_rest, claim, current_number, opened, screen_text, shown_matches, until
+
+from factcheck_tui.articles import read_file
+from factcheck_tui.desk import Desk
+from factcheck_tui.model import Match, Verdict
+from factcheck_tui.ui.screens.archive import ArchiveScreen
+from factcheck_tui.ui.widgets.match_list import MatchList
+
+# what a query over a very large archive is like: it is still running when the next key comes
+SLOW_QUERY = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 15000000) SELECT max(i) FROM n"
+
+
+def matched_with(desk: Desk, claim_id: int) -> int:
+    """The archive's edition that a claim's matches were worked out with."""
+    return desk.store.claims.matched_with(claim_id)
+
+
+def records_of(desk: Desk, number: int) -> list[int]:
+    return [match.record.id for match in desk.matches(claim(desk, number).claim.id)]
+
+
+async def test_the_records_follow_the_cursor(path: Path, bob: Desk) -> None:
+    """Moving to a claim shows its records, best first, with the number of the claim in the title."""
+    async with opened(path) as pilot:
+        for number in (2, 3, 4):
+            await pilot.press("j")
+            await at_rest(pilot, number)
+            assert list(shown_matches(pilot)) == records_of(bob, number)
+            assert f"for claim {number}" in screen_text(pilot.app)
+        await pilot.press("k")
+        await at_rest(pilot, 3)
+        assert list(shown_matches(pilot)) == records_of(bob, 3)
+
+
+async def test_matches_are_kept_for_the_second_visit(path: Path, bob: Desk) -> None:
+    """What was worked out for today's archive is shown again without working it out anew."""
+    ids = [claim(bob, number).claim.id for number in (1, 2, 3)]
+    before = [matched_with(bob, claim_id) for claim_id in ids]
+    with bob.store.writing():  # a stamp from the future: working out anew would put the archive's own edition there
+        for claim_id in ids:
+            bob.store._db.run("UPDATE claim SET matched_with = matched_with + 7 WHERE id = ?", [claim_id])
+    async with opened(path) as pilot:
+        await pilot.press("j", "j", "k", "k")
+        await at_rest(pilot, 1)
+        assert shown_matches(pilot)
+    assert [matched_with(bob, claim_id) for claim_id in ids] == [edition + 7 for edition in before]
+
+
+async def test_what_is_not_matched_yet_is_matched_in_the_background(empty_desk: Path, sample: Path) -> None:
+    """A fresh article is matched as it opens, the claim under the cursor first, the others without a key."""
+    with Desk.open(empty_desk, "Bob") as bob:
+        bob.import_records(sample / "archive.ndjson")
+        bob.add(read_file(sample / "article.txt"))
+        assert bob.unmatched(1)
+        async with opened(empty_desk) as pilot:
+            await at_rest(pilot, 1)
+            await until(pilot, lambda: not bob.unmatched(1), "all claims matched")
+            assert current_number(pilot) == 1
+            assert list(shown_matches(pilot)) == records_of(bob, 1)
+
+
+async def test_an_own_verdict_is_a_prior_record_of_another_article_at_once(
+    two_articles: Path, bob_at_two: Desk
+) -> None:
+    """What is decided on one article stands beside the same claim of the next, as the desk's own record."""
+    text = "Halvern again\n\nThe lighthouse of Halvern is 41 metres tall, according to its keeper.\n"
+    bob_at_two.add(make_article(text))
+    for claim_id in bob_at_two.unmatched(3):
+        bob_at_two.match(claim_id)
+    number = next(s.claim.number for s in bob_at_two.claims(2) if "lighthouse" in s.claim.text)
+    other = next(s.claim.number for s in bob_at_two.claims(3) if "lighthouse" in s.claim.text)
+    decided = claim(bob_at_two, number, 2).claim.id
+    async with opened(two_articles, article_id=2) as pilot:
+        await pilot.press(*"j" * (number - 1))
+        await at_rest(pilot, number)
+        await pilot.press("d")
+        await until(pilot, lambda: bob_at_two.claim(decided).verdict is Verdict.DISPUTED)
+        await pilot.press("K")
+        await until(pilot, lambda: getattr(pilot.app.screen, "article_id", 0) == 3)
+        await at_rest(pilot)
+        await pilot.press("g", *"j" * (other - 1))
+        await at_rest(pilot, other)
+
+        def own() -> list[int | None]:
+            return [match.record.own_claim_id for match in pilot.app.screen.query_one(MatchList)._matches]
+
+        await until(pilot, lambda: decided in own(), "the own verdict among the records")
+        assert f"claim {decided}" in screen_text(pilot.app)
+
+
+async def test_a_search_does_not_end_the_app_while_claims_are_matched(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The archive's search stops a query that runs on the same thread; one that was for a claim is just done later."""
+    original, slow_ones = Desk.match, [SLOW_QUERY]
+
+    def match(desk: Desk, claim_id: int) -> list[Match]:
+        if slow_ones:
+            desk.store._db.value(slow_ones.pop())
+        return original(desk, claim_id)
+
+    async with opened(path) as pilot:
+        screen = pilot.app.screen
+        monkeypatch.setattr(Desk, "match", match)
+        await pilot.press("r")
+        await until(pilot, lambda: not slow_ones)
+        await pilot.press("S")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ArchiveScreen))
+        await until(pilot, lambda: "prior records" in screen_text(pilot.app))
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        await at_rest(pilot, 1)

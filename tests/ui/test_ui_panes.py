@@ -1,0 +1,144 @@
+"""Moving about: within a list, between the panes, between articles, and a pane given the whole screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from piloting import (
+    SIZES,
+    at_rest,
+    claim,
+    current_number,
+    desk_screen,
+    in_view,
+    opened,
+    pane_of_focus,
+    screen_text,
+    until,
+)
+
+from factcheck_tui.desk import Desk
+from factcheck_tui.ui.screens.desk import PANES
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("forth", "back"), [("l", "h"), ("right", "left"), ("tab", "shift+tab")])
+async def test_the_keys_between_panes_go_round_all_four(
+    path: Path, size: tuple[int, int], forth: str, back: str
+) -> None:
+    """Every pane can be reached at every size, and the one that has the focus is in view."""
+    async with opened(path, size=size) as pilot:
+        for keys, panes in ((forth, [*PANES[1:], PANES[0]]), (back, [*reversed(PANES)])):
+            for pane in panes:
+                await pilot.press(keys)
+                await until(pilot, lambda name=pane: pane_of_focus(pilot) == name, f"{keys} to {pane}")  # type: ignore[misc]
+                assert pilot.app.focused is not None
+                await until(pilot, lambda: pilot.app.focused and in_view(pilot.app.focused), f"{pane} in view")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_zoom_gives_the_screen_to_the_pane_that_has_the_focus(path: Path, size: tuple[int, int]) -> None:
+    """z shows one pane alone and again all of them; another pane that takes the focus takes the screen with it."""
+    async with opened(path, size=size) as pilot:
+        screen = desk_screen(pilot)
+        panes = [screen.query_one(f"#{name}") for name in PANES]
+        before = [pane for pane in panes if in_view(pane)]
+        await pilot.press("z")
+        await until(pilot, lambda: [pane.id for pane in panes if in_view(pane)] == ["claims"])
+        await pilot.press("enter")
+        await until(pilot, lambda: [pane.id for pane in panes if in_view(pane)] == ["matches"])
+        await pilot.press("z", "h")
+        await until(pilot, lambda: [pane for pane in panes if in_view(pane)] == before)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_movement_keys_of_the_lists(path: Path, size: tuple[int, int]) -> None:
+    """j k and the arrows go a line, g G Home End to the ends, ^d ^u PgDn PgUp a page; never past an end."""
+    async with opened(path, size=size) as pilot:
+        for key, number in (
+            ("j", 2), ("down", 3), ("k", 2), ("up", 1), ("up", 1), ("G", 20), ("j", 20),
+            ("g", 1), ("end", 20), ("home", 1),
+        ):  # fmt: skip
+            await pilot.press(key)
+            await until(pilot, lambda at=number: current_number(pilot) == at, key)  # type: ignore[misc]
+        for forth, back in (("ctrl+d", "ctrl+u"), ("pagedown", "pageup")):
+            await pilot.press(forth)
+            await until(pilot, lambda: current_number(pilot) > 2)
+            await pilot.press(back)
+            await until(pilot, lambda: current_number(pilot) == 1)
+
+
+async def test_the_text_and_the_record_scroll_when_they_have_the_focus(path: Path) -> None:
+    """In the article j scrolls the text and leaves the claim where it is."""
+    async with opened(path, size=(80, 24)) as pilot:
+        galley = desk_screen(pilot).query_one("#galley")
+        await pilot.press("h", "h")
+        await until(pilot, lambda: pane_of_focus(pilot) == "galley")
+        await pilot.press("G")
+        await until(pilot, lambda: galley.scroll_offset.y == galley.max_scroll_y > 0)
+        await pilot.press("k")
+        await until(pilot, lambda: galley.scroll_offset.y == galley.max_scroll_y - 1)
+        assert current_number(pilot) == 1
+
+
+async def test_the_galley_shows_the_claim_under_the_cursor(path: Path, bob: Desk) -> None:
+    """Wherever the cursor goes, the claim can be read in its paragraph."""
+    async with opened(path, size=(80, 24)) as pilot:
+        await pilot.press("G")
+        await at_rest(pilot, 20)
+        await until(pilot, lambda: "can be seen from" in screen_text(pilot.app))
+
+
+async def test_a_click_puts_the_cursor_on_the_row_that_was_clicked(path: Path) -> None:
+    """The frame of a pane is no row: the first row is the line under the frame."""
+    async with opened(path) as pilot:
+        listing = desk_screen(pilot).query_one("#claims")
+        top = listing.content_region.y - listing.region.y
+        await pilot.click("#claims", offset=(10, top + 2))
+        await until(pilot, lambda: current_number(pilot) != 1)
+        assert current_number(pilot) == 3
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_next_and_previous_article(two_articles: Path, size: tuple[int, int]) -> None:
+    """J and K go round the articles of the desk; each opens where the checker left it."""
+    async with opened(two_articles, size=size, article_id=1) as pilot:
+        await pilot.press("j", "j")
+        await at_rest(pilot, 3)
+        await pilot.press("J")
+        await until(pilot, lambda: desk_screen(pilot).article_id == 2)
+        await at_rest(pilot, 1)
+        await pilot.press("K")
+        await until(pilot, lambda: desk_screen(pilot).article_id == 1)
+        await at_rest(pilot, 3)
+
+
+async def test_with_one_article_the_keys_say_so(path: Path) -> None:
+    """J on a desk with one article says that there is no other."""
+    async with opened(path) as pilot:
+        await pilot.press("J")
+        await until(pilot, lambda: "There is no other article." in screen_text(pilot.app))
+
+
+async def test_the_desk_opens_where_it_was_left(two_articles: Path, bob_at_two: Desk) -> None:
+    """Leaving on a claim, by q or in whatever way right after the last key, is remembered for the next start."""
+    for leave, number in ((("q", "q"), 3), (("ctrl+q",), 2)):
+        async with opened(two_articles, article_id=2) as pilot:
+            await pilot.press("g", *"j" * (number - 1))
+            await until(pilot, lambda at=number: current_number(pilot) == at)  # type: ignore[misc]
+            await pilot.press(*leave)
+        async with opened(two_articles) as pilot:
+            assert desk_screen(pilot).article_id == 2
+            assert desk_screen(pilot).current == claim(bob_at_two, number, article_id=2).claim.id
+
+
+async def test_each_checker_has_a_place_of_their_own(path: Path, bob: Desk) -> None:
+    """Another checker at the same desk begins at the beginning."""
+    async with opened(path) as pilot:
+        await pilot.press("j", "j", "j")
+        await at_rest(pilot, 4)
+        await pilot.press("q", "q")
+    assert bob.last_claim(1) is None
+    async with opened(path, checker="Bob") as pilot:
+        await at_rest(pilot, 1)

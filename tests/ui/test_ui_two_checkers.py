@@ -1,0 +1,106 @@
+"""Two checkers at one desk, and a database that another program holds: nothing is lost, and the desk stays up."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from piloting import at_rest, claim, current_number, decided, desk_screen, log, notices, opened, until, verdicts
+
+from factcheck_tui.desk import Desk
+from factcheck_tui.model import Verdict
+from factcheck_tui.store import database
+from factcheck_tui.ui.sheet import Sheet
+
+
+def shown_verdict(sheet: Sheet | None, claim_id: int) -> Verdict | None:
+    """The verdict that the screen shows of a claim."""
+    status = sheet.status(claim_id) if sheet else None
+    return status.verdict if status else None
+
+
+async def test_a_verdict_never_overwrites_one_that_came_meanwhile(path: Path, bob: Desk) -> None:
+    """A notice says who decided what; their verdict stands and is shown; then it can be marked over knowingly."""
+    wanted = claim(bob, 1).claim.id
+    async with opened(path) as pilot:
+        bob.mark([wanted], Verdict.DISPUTED)
+        await pilot.press("c")
+        await until(pilot, lambda: any("Bob changed" in words and "disputed" in words for words in notices(pilot)))
+        assert claim(bob, 1).verdict is Verdict.DISPUTED
+        await until(pilot, lambda: shown_verdict(desk_screen(pilot).sheet, wanted) is Verdict.DISPUTED)
+        assert current_number(pilot) == 1
+        await asyncio.sleep(0.2)  # the key is not held
+        await pilot.press("c")
+        await until(pilot, lambda: claim(bob, 1).verdict is Verdict.CONFIRMED)
+    assert [(line[3], line[4]) for line in log(bob)] == [("disputed", "Bob"), ("confirmed", "Ada")]
+
+
+async def test_adopting_never_overwrites_a_verdict_that_came_meanwhile(path: Path, bob: Desk) -> None:
+    """a sets a verdict like any other: a verdict that the checker has not seen is not overwritten by it."""
+    number, row = next(
+        (status.claim.number, row)
+        for status in bob.claims(1)
+        for row, match in enumerate(bob.matches(status.claim.id))
+        if match.record.verdict is Verdict.DISPUTED
+    )
+    wanted = claim(bob, number).claim.id
+    async with opened(path) as pilot:
+        await pilot.press(*"j" * (number - 1))
+        await at_rest(pilot, number)
+        await pilot.press("l", *"j" * row)
+        bob.mark([wanted], Verdict.CONFIRMED)
+        await pilot.press("a")
+        await until(pilot, lambda: notices(pilot) or claim(bob, number).verdict is not Verdict.CONFIRMED)
+    assert claim(bob, number).verdict is Verdict.CONFIRMED
+    assert decided(bob, wanted) == {}
+
+
+async def test_undo_leaves_what_another_checker_decided_since_and_shows_it(path: Path, bob: Desk) -> None:
+    """The key that would undo under another's verdict is refused with a notice, and that verdict is then in view."""
+    wanted = claim(bob, 1).claim.id
+    async with opened(path) as pilot:
+        await pilot.press("c")
+        await at_rest(pilot, 2)
+        bob.mark([wanted], Verdict.DISPUTED)
+        await pilot.press("u")
+        await until(pilot, lambda: any("Bob changed" in words for words in notices(pilot)))
+        assert claim(bob, 1).verdict is Verdict.DISPUTED
+        await until(pilot, lambda: shown_verdict(desk_screen(pilot).sheet, wanted) is Verdict.DISPUTED)
+
+
+async def test_a_locked_database_is_a_notice_and_the_desk_lives(
+    path: Path, bob: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Keys while another program writes: each says what failed, nothing is half done, and all works afterwards."""
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
+    async with opened(path) as pilot:
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            for key in ("c", "1", "x", "a", "f", "minus", "u"):
+                before = len(notices(pilot))
+                await pilot.press(key)
+                await until(pilot, lambda told=before: len(notices(pilot)) > told, f"a notice for {key}")  # type: ignore[misc]
+            await pilot.press("i", "h", "m", "enter")
+            await until(pilot, lambda: len(notices(pilot)) > 7)
+            assert all("Another program has been writing" in words for words in notices(pilot))
+            other.execute("ROLLBACK")
+        assert log(bob) == []
+        await pilot.press("d")
+        await until(pilot, lambda: verdicts(bob) == {1: Verdict.DISPUTED})
+
+
+async def test_the_cursor_moves_while_a_verdict_waits_to_be_written(path: Path, bob: Desk) -> None:
+    """No key is held up by the database: j moves at once although the verdict before it is still being saved."""
+    async with opened(path) as pilot:
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            keys = asyncio.create_task(pilot.press("f", "j"))
+            await asyncio.sleep(0.4)
+            moved = current_number(pilot)
+            other.execute("ROLLBACK")
+        await keys
+        await until(pilot, lambda: claim(bob, 1).flagged)
+    assert moved == 2
