@@ -132,7 +132,7 @@ def test_any_words_give_a_source_or_none(words: list[str]) -> None:
 
 
 def test_a_name_behind_its_office_is_the_claimant() -> None:
-    """"…, its mayor, Ann Roe, told" names Ann Roe, not the town that the sentence is about."""
+    """ "…, its mayor, Ann Roe, told" names Ann Roe, not the town that the sentence is about."""
     found = find_attribution("Halvern is the windiest town on the coast, its mayor, Ann Roe, told the agency.")
     assert found is not None
     assert found.claimant == "Ann Roe"
