@@ -15,11 +15,11 @@ from factcheck_tui.store.database import Database
 from factcheck_tui.store.rows import RECORD_COLUMNS, prior_record
 
 # Postings read for one query. 20,000 take about 20 ms at 250,000 records and find the same best record as all of
-# them nearly always; 40,000 take 34 ms. On 19,250 records of 2,500 characters 60,000 raised recall@100 by .01 only.
+# them nearly always; 40,000 take 34 ms. On 19,250 records of 2,500 characters 60,000 raise recall@100 by .001.
 POSTINGS = 20_000
 
-# Weight of a word in the body against one in claim or title. Fitted on the train queries: 0.5 finds the true record
-# among the first 100 for .97 (Snopes) and .83 (PolitiFact) of them; 0 finds far fewer on PolitiFact, 1.5 fewer too.
+# Weight of a word in the body against one in claim or title. On the train queries 0.5 finds the true record among the
+# first 100 for .970 (Snopes) and .826 (PolitiFact) of them; 0 for .957 and .753, 1.5 for .969 and .804.
 BODY = 0.5
 
 _FREQUENCIES = """

@@ -50,7 +50,8 @@ def score(match: Match) -> Content:
 
 def _spaced(piece: str) -> str:
     """``one_line`` that keeps a space at either end: a piece's neighbours must not run into it."""
-    folded = one_line(piece)
+    words = visible(piece)
+    folded = " ".join(words.split())
     if not folded:
-        return " " if piece else ""
-    return (" " if piece[0].isspace() else "") + folded + (" " if piece[-1].isspace() else "")
+        return " " if words else ""
+    return (" " if words[0].isspace() else "") + folded + (" " if words[-1].isspace() else "")
