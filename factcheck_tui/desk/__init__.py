@@ -94,6 +94,10 @@ class Desk(Deciding):
         """:raises NotFoundError: when there is none with this id"""
         return self.store.articles.get(article_id)
 
+    def laid_out(self, article_id: int) -> tuple[Article, list[ClaimStatus], int | None]:
+        """An article with all its pieces, and the id of the claim where the checker left it. :raises NotFoundError:"""
+        return self.article(article_id), self.pieces(article_id), self.last_claim(article_id)
+
     def find_article(self, name: str) -> Article:
         """The article that a person means by its number, file or a part of its title. :raises NotFoundError:"""
         return self.store.articles.find(name)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
+import gc
 import os
 import shlex
 import signal
@@ -96,7 +97,9 @@ class FactcheckApp(App[None]):
         if article_id is None:
             newest = await self.desk(Desk.articles)
             article_id = newest[0].article.id if len(newest) == 1 else None
-        await self.push_screen(ArticlesScreen() if article_id is None else DeskScreen(article_id))
+        with self.batch_update():  # one paint, with the article in it
+            await self.push_screen(ArticlesScreen() if article_id is None else DeskScreen(article_id))
+        self.call_after_refresh(gc.enable)
 
     def on_unmount(self) -> None:
         self._leaving = True

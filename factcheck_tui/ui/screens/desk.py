@@ -20,7 +20,7 @@ from textual.widget import Widget
 
 from factcheck_tui.desk import Desk
 from factcheck_tui.errors import FactcheckError
-from factcheck_tui.model import ClaimStatus, Match
+from factcheck_tui.model import Band, ClaimStatus, Match
 from factcheck_tui.ui.content import as_title
 from factcheck_tui.ui.keys import Where, bindings, key_line, keys_of
 from factcheck_tui.ui.screens.base import noticed
@@ -37,6 +37,7 @@ from factcheck_tui.ui.widgets.status_line import StatusLine
 
 PANES = ("claims", "matches", "galley", "record")
 BOOKMARK_SECONDS = 0.4  # at rest on a claim before the place is written: a held j is not four hundred writes
+BACKGROUND_SECONDS = 0.3  # before the rest of an article is matched: its first paint comes first
 SETTLE_SECONDS = 0.04  # at rest before a claim is matched: those that are only passed are not
 
 
@@ -72,23 +73,25 @@ class DeskScreen(Sending):
         yield self.prompt
         yield self.key_line
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         for pane, title in zip(self.panes, ("Claims", "Prior records", "Article", "Record"), strict=True):
             pane.border_title = title
-        self.load(self.article_id, self._begin_at)
+        await self._lay_out(self.article_id, self._begin_at)
 
     # What is shown
 
     @work(exclusive=True, group="load")
     async def load(self, article_id: int, claim_id: int | None = None) -> None:
         """Put an article on the desk, with the cursor on a claim, or where the checker left it."""
+        await self._lay_out(article_id, claim_id)
+
+    async def _lay_out(self, article_id: int, claim_id: int | None) -> None:
         try:
-            article = await self.desk(Desk.article, article_id)
-            pieces = await self.desk(Desk.pieces, article_id)
-            claim_id = claim_id or await self.desk(Desk.last_claim, article_id)
+            article, pieces, left_at = await self.desk(Desk.laid_out, article_id)
         except FactcheckError as error:
             self.complain(error)
             return
+        claim_id = claim_id or left_at
         self.article_id = article_id
         self.sheet = Sheet(article, tuple(pieces))
         rows = self.sheet.rows
@@ -162,6 +165,7 @@ class DeskScreen(Sending):
     async def match_article(self, article_id: int) -> None:
         """Work out in the background what the cursor will come to."""
         try:
+            await asyncio.sleep(BACKGROUND_SECONDS)
             for claim_id in await self.matcher(Desk.unmatched, article_id):
                 if claim_id != self.current and article_id == self.article_id:
                     await self.matcher(Desk.match, claim_id)
@@ -174,7 +178,9 @@ class DeskScreen(Sending):
         listing.show(self.current, matches, empty)
         status = self.status()
         number = f" for claim {status.claim.number}" if status and status.claim.is_claim else ""
-        listing.border_title = f"Prior records{number}" + (f": {len(matches)}" if matches else "")
+        weak = all(match.band is Band.WEAK and match.decision is None for match in matches)
+        found = f": {len(matches)}{', none better than weak' if weak else ''}" if matches else ""
+        listing.border_title = f"Prior records{number}{found}"
         self.show_record()
 
     def show_record(self) -> None:

@@ -55,9 +55,14 @@ class Galley(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show_claim(self, claim_id: int) -> None:
         """Light a claim and bring it into view, with the line before it."""
+        before, at = self._current, self.scroll_offset
         self._current = claim_id
         self._scroll_to_current()
-        self.refresh()
+        if self.scroll_offset == at:  # over a slow line every repainted line counts
+            self._refresh_claim(before)
+            self._refresh_claim(claim_id)
+        else:
+            self.refresh()
 
     def on_resize(self) -> None:
         self._fit()
@@ -103,12 +108,24 @@ class Galley(ScrollView, can_focus=True, inherit_bindings=False):
             self._lines = wrap(self._text, width - 2)
         self.virtual_size = Size(width, len(self._lines))
 
-    def _scroll_to_current(self) -> None:
-        claim = next((status.claim for status in self._pieces if status.claim.id == self._current), None)
+    def _lines_of(self, claim_id: int) -> tuple[int, int] | None:
+        """The first and the last screen line of a claim."""
+        claim = next((status.claim for status in self._pieces if status.claim.id == claim_id), None)
         if claim is None or not self._lines:
+            return None
+        first = max(bisect_right(self._lines, claim.start, key=lambda line: line.start) - 1, 0)
+        last = max(bisect_right(self._lines, claim.end - 1, key=lambda line: line.start) - 1, first)
+        return first, last
+
+    def _refresh_claim(self, claim_id: int) -> None:
+        if lines := self._lines_of(claim_id):
+            top = lines[0] - self.scroll_offset.y
+            self.refresh(Region(0, top, self.size.width, lines[1] - lines[0] + 1))
+
+    def _scroll_to_current(self) -> None:
+        lines = self._lines_of(self._current)
+        if lines is None:
             return
-        starts = [line.start for line in self._lines]
-        first = max(bisect_right(starts, claim.start) - 1, 0)
-        last = max(bisect_right(starts, claim.end - 1) - 1, first)
+        first, last = lines
         region = Region(0, max(first - 1, 0), 1, last - first + 2)
         self.scroll_to_region(region, animate=False, force=True, immediate=True, top=region.height > self.size.height)
