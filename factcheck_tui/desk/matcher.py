@@ -11,6 +11,7 @@ from factcheck_tui.model import Match
 from factcheck_tui.store import Store
 
 KEPT = 20  # matches of a claim: more than a person reads, and room for what they dismiss
+LEAST = 1  # percent: below it a record is not worth a line beside a claim; scripts are given it all the same
 SHOWN = 9  # the keys 1 to 9
 
 
@@ -22,7 +23,7 @@ def match_claim(store: Store, claim_id: int) -> list[Match]:
     edition = store.records.edition()
     query = matching.read_query(claim.text)
     found = store.candidates.find(query, exclude_article=claim.article_id)
-    matches = matching.rank(query, found, limit=KEPT)
+    matches = [match for match in matching.rank(query, found, limit=KEPT) if match.score >= LEAST]
     with store.writing():
         store.matches.keep(claim_id, matches, edition)
     return store.matches.of_claim(claim_id)

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.types import IgnoreReturnCallbackType
 
 from factcheck_tui.desk import Desk
+from factcheck_tui.model import Article
 from factcheck_tui.ui.keys import Key, Where, keys_of
 from factcheck_tui.ui.screens.archive import ArchiveScreen
 from factcheck_tui.ui.screens.articles import ArticlesScreen
@@ -27,9 +28,14 @@ _PLACES = {DeskScreen: Where.DESK, ArticlesScreen: Where.ARTICLES, ArchiveScreen
 class DeskCommands(Provider):
     """Matched with rapidfuzz; Textual's own matcher would read an article's title as markup."""
 
-    async def startup(self) -> None:
-        app = cast("FactcheckApp", self.app)
-        self._articles = [progress.article for progress in await app.desk(Desk.articles)]
+    _articles: list[Article] | None = None
+
+    async def _known_articles(self) -> list[Article]:
+        """Read when first searched for: in Provider.startup, a key typed meanwhile would cancel it for good."""
+        if self._articles is None:
+            app = cast("FactcheckApp", self.app)
+            self._articles = [progress.article for progress in await app.desk(Desk.articles)]
+        return self._articles
 
     def _keys(self) -> tuple[Key, ...]:
         place = _PLACES.get(type(self.screen))
@@ -47,7 +53,7 @@ class DeskCommands(Provider):
         ]
         offers += [
             (f"article {article.id}: {one_line(article.title)}", partial(app.show_desk, article.id))
-            for article in self._articles
+            for article in await self._known_articles()
         ]
         for words, command in offers:
             score = fuzz.partial_ratio(query, words, processor=utils.default_process)
