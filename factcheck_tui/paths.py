@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import platformdirs
-
 APP = "factcheck-tui"
 
 
 def database() -> Path:
     """The user's desk, when neither ``--db`` nor ``$FACTCHECK_DB`` names one."""
-    return Path(platformdirs.user_data_dir(APP, appauthor=False)) / "desk.db"
+    return _user_data() / "desk.db"
 
 
 def demo_database() -> Path:
     """The demo's desk: a copy of the sample, beside the user's own."""
-    return Path(platformdirs.user_data_dir(APP, appauthor=False)) / "demo.db"
+    return _user_data() / "demo.db"
 
 
 def config() -> Path:
     """The user's settings; the file may be missing."""
+    import platformdirs
+
     return Path(platformdirs.user_config_dir(APP, appauthor=False)) / "config.toml"
 
 
@@ -40,6 +40,12 @@ def expanded(name: str) -> Path:
         return Path(name).expanduser()
     except RuntimeError:
         return Path(name)
+
+
+def _user_data() -> Path:
+    import platformdirs  # 10 ms that `--version` does not need
+
+    return Path(platformdirs.user_data_dir(APP, appauthor=False))
 
 
 def _shipped() -> Path:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def open_desk(session: Session, article: str | None) -> None:
     """Open the desk where you left it, or on ARTICLE: its number, its file, or a part of its title."""
+    _hurry()
     desk = session.desk()
     article_id = desk.find_article(article).id if article else None
     session.close()
@@ -37,11 +38,21 @@ def demo(session: Session, fresh: bool) -> None:
     """Open a desk on a sample article and archive. It is a copy: try everything."""
     from factcheck_tui import paths
 
+    _hurry()
     settings = session.config(paths.demo_database())
     if session.names_database and settings.database.exists():
         raise FactcheckError(f"{settings.database} exists already; name a new file for the demo, or leave out --db.")
     _prepare_demo(settings, fresh)
     _show(settings, None)
+
+
+def _hurry() -> None:
+    """Collect no garbage until the first paint: what is imported and built for it stays for good.
+
+    Looking for garbage in it costs a tenth of the start (measured: 30 of 370 ms). The desk collects again when it has
+    painted.
+    """
+    gc.disable()
 
 
 def _prepare_demo(settings: Config, fresh: bool) -> None:
@@ -63,9 +74,6 @@ def _prepare_demo(settings: Config, fresh: bool) -> None:
 def _show(settings: Config, article_id: int | None) -> None:
     """Show the desk on the terminal; where there is none, print what it would show."""
     if sys.stdin.isatty() and sys.stdout.isatty():
-        # what is imported and built until the first paint stays for good: looking for garbage in it costs a tenth of
-        # the start (measured: 30 of 370 ms); the desk switches the collector on again when it has painted
-        gc.disable()
         from factcheck_tui.ui.app import FactcheckApp
 
         app = FactcheckApp(settings, article_id)
@@ -75,6 +83,7 @@ def _show(settings: Config, article_id: int | None) -> None:
         return
     from factcheck_tui.desk import Desk
 
+    gc.enable()
     click.echo("factcheck-tui: this is no terminal; the claims beside their best prior records follow.", err=True)
     with Desk.open(settings.database, settings.checker) as desk:
         _print_desk(desk, article_id)

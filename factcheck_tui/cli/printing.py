@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck_tui.model import ClaimStatus, Decision, Match
 from factcheck_tui.visible import one_line
 
 if TYPE_CHECKING:
-    from factcheck_tui.model import Claim
+    from factcheck_tui.model import Claim, ClaimStatus, Decision, Match
 
 GLYPHS = {"confirmed": "✓", "disputed": "✗", "pending": "·"}
 
