@@ -103,7 +103,7 @@ def test_notices_prompts_and_dialogues_show_commands_as_they_are(terminal: Start
     desk.send(ESCAPE)
     desk.wait_for("Prior records for claim 2")
     desk.send("q")
-    desk.wait_for("1 articles", "Harbour ␛]0;OWNED-TITLE␇")
+    desk.wait_for("1 article, ", "Harbour ␛]0;OWNED-TITLE␇")
     desk.send("a", "no\x1b[200~[/file]\x1b[201~", ENTER)
     desk.wait_for("[/file] does not exist")
     assert obeyed(bytes(desk.raw)) == []

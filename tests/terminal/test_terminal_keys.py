@@ -26,7 +26,7 @@ def test_undo_works_after_a_restart_and_goes_back_to_the_claim(terminal: Start, 
         desk.send("c")
         desk.wait_for("claim 2 confirmed", "Prior records for claim 3")
         desk.send("q")
-        desk.wait_for("1 articles")
+        desk.wait_for("1 article, ")
         desk.send("q")
         assert desk.ended() == 0
     with terminal("--db", demo_desk, "open") as desk:
@@ -170,7 +170,7 @@ def test_an_empty_desk_says_the_next_step_and_takes_an_article(terminal: Start, 
     desk.send(str(sample / "article.txt"), ENTER)
     desk.wait_for("20 claims", "▸", "The archive is empty")
     desk.send("q")
-    desk.wait_for("1 articles, 0 prior records")
+    desk.wait_for("1 article, 0 prior records")
     desk.send("m")
     desk.wait_for("import the prior records in the file:")
     desk.send(str(sample / "archive.ndjson"), ENTER)

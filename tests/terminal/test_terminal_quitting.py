@@ -29,8 +29,8 @@ def test_the_keys_that_quit_restore_the_terminal(terminal: Start, demo_desk: Pat
     desk = _marked(terminal, demo_desk)
     for key in keys:
         desk.send(key)
-        if key == "q" and keys.count("q") == 2 and not desk.shows("1 articles"):
-            desk.wait_for("1 articles")
+        if key == "q" and keys.count("q") == 2 and not desk.shows("1 article, "):
+            desk.wait_for("1 article, ")
             keys = "q"
     assert desk.ended() == 0
     assert _is_restored(desk)

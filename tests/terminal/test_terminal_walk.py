@@ -90,7 +90,7 @@ def test_a_real_article_is_checked_and_exported_by_keys_alone(terminal: Start, s
 
         _go_to(desk, 7)
         desk.send("q")
-        desk.wait_for("1 articles")
+        desk.wait_for("1 article, ")
         desk.send("q")
         assert desk.ended() == 0
 

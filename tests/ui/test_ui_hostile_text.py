@@ -115,7 +115,7 @@ async def test_the_other_screens_show_markup_as_it_is(hostile: Path) -> None:
         await pilot.press("escape")
         await at_rest(pilot, 1)
         await pilot.press("q")
-        await until(pilot, lambda: "1 articles" in screen_text(pilot.app))
+        await until(pilot, lambda: "1 article, " in screen_text(pilot.app))
         assert_shown(pilot, HOSTILE)
 
 

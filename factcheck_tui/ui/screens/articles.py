@@ -57,7 +57,10 @@ class ArticlesScreen(DeskBase):
             self.complain(error)
             return
         self.listing.show(rows, current)
-        self.status_line.say(f"{len(rows)} articles, {records:,} prior records")
+        self.status_line.say(
+            f"{len(rows)} article{'' if len(rows) == 1 else 's'}, "
+            f"{records:,} prior record{'' if records == 1 else 's'}"
+        )
 
     @on(LineList.Chosen)
     def action_open(self) -> None:
