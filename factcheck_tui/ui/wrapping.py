@@ -55,12 +55,12 @@ def _wrap_paragraph(text: str, start: int, end: int, width: int) -> list[Span]:
 
 def _break_word(text: str, start: int, end: int, width: int) -> list[int]:
     """Where to break a word that is wider than the screen; the last place is where its rest begins."""
-    places, cells = [], 0
+    places, cells, begun = [], 0, start
     for position in range(start, end):
         character = cell_len(shown(text[position]))
-        if cells + character > width and cells:
+        if cells + character > width and position > begun:
             places.append(position)
-            cells = 0
+            cells, begun = 0, position
         cells += character
     return places or [start]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from piloting import until
 from rich.cells import cell_len
@@ -24,6 +24,7 @@ TEXTS = st.text(
 
 
 @given(TEXTS, st.integers(1, 60))
+@example("\U000e0000\x80", 1)  # a letter without width before a picture that is wider than the screen
 @settings(max_examples=300, deadline=None)
 def test_wrapped_lines_fit_and_lose_nothing(text: str, width: int) -> None:
     """No line is wider than the screen (one character may be, by itself); every letter is on one line."""

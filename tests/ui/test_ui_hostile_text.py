@@ -54,8 +54,9 @@ async def test_the_main_screen_shows_markup_as_it_is(hostile: Path) -> None:
     """Title, claims, text, records, ratings, publishers and notes: brackets and all."""
     async with opened(hostile, size=(200, 60)) as pilot:
         await at_rest(pilot, 1)
-        await until(pilot, lambda: f"note: note {MARKUP}" in screen_text(pilot.app))
-        for words in (f" {HOSTILE}", f"rated {MARKUP}", f"press {MARKUP}", f"title {MARKUP}", f"note: note {MARKUP}"):
+        texts = (f" {HOSTILE}", f"rated {MARKUP}", f"press {MARKUP}", f"title {MARKUP}", f"note: note {MARKUP}")
+        await until(pilot, lambda: all(words in screen_text(pilot.app) for words in texts))
+        for words in texts:
             assert_shown(pilot, words)
         assert_shown(pilot, f"https://example.org/{MARKUP}")
         await pilot.press("f")
