@@ -1,8 +1,15 @@
 """What every test may use: the shared folder of real articles and records, where it is there."""
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# on a build machine the same examples each time: chance must not decide whether a change lands; at a desk it searches
+settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 ROOT = Path(__file__).resolve().parent.parent
 
