@@ -46,8 +46,8 @@ def import_records(
     failed = False
     for path in files:
         try:
-            # looked at before the desk is opened: a file that holds no records makes no desk either
-            archive.open_records(path, format=form, mapping=columns)
+            if not session.has_desk:  # a file that holds no records makes no desk either
+                archive.open_records(path, format=form, mapping=columns)
             with _progress_bar(path) as progress:
                 report = session.desk().import_records(
                     path, format=form, mapping=columns, dry_run=dry_run, progress=progress

@@ -24,6 +24,11 @@ class Session:
         """Whether ``--db`` was given."""
         return self._database is not None
 
+    @property
+    def has_desk(self) -> bool:
+        """Whether there is a file already where the desk is to be."""
+        return self._desk is not None or self.config().database.exists()
+
     def config(self, database: Path | None = None) -> Config:
         """The settings, with what the command line says in their place. :raises ReadError: see ``config.load``"""
         from factcheck_tui import config

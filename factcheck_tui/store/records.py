@@ -8,24 +8,10 @@ from collections.abc import Iterable, Sequence
 from factcheck_tui.errors import NotFoundError
 from factcheck_tui.model import Aspect, Decision, ImportedRow, PriorRecord, Verdict
 from factcheck_tui.store.database import Database
-from factcheck_tui.store.rows import RECORD_COLUMNS, prior_record
+from factcheck_tui.store.rows import IMPORTED, RECORD_COLUMNS, prior_record
 
-_FIELDS = (
-    "source_id",
-    "claim",
-    "title",
-    "body",
-    "claimant",
-    "claim_date",
-    "rating",
-    "verdict",
-    "publisher",
-    "review_date",
-    "url",
-    "language",
-)
-_INSERT = f"INSERT INTO prior_record ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_FIELDS))})"
-_UPDATE = f"UPDATE prior_record SET {', '.join(f'{name} = ?' for name in _FIELDS[1:])} WHERE id = ?"
+_INSERT = f"INSERT INTO prior_record ({', '.join(IMPORTED)}) VALUES ({', '.join('?' * len(IMPORTED))})"
+_UPDATE = f"UPDATE prior_record SET {', '.join(f'{name} = ?' for name in IMPORTED[1:])} WHERE id = ?"
 OWN_DESK = "Own desk"
 _LONGEST_QUERY = 32  # words; nobody types more into a search line, a pasted page would be slow
 
@@ -150,7 +136,7 @@ class Records:
         """source_id -> id and fields of the records that the archive holds; no fields for this desk's own."""
         marks = ", ".join("?" * len(source_ids))
         rows = self._db.rows(
-            f"SELECT id, own_claim_id, {', '.join(_FIELDS)} FROM prior_record WHERE source_id IN ({marks})",
+            f"SELECT id, own_claim_id, {', '.join(IMPORTED)} FROM prior_record WHERE source_id IN ({marks})",
             list(source_ids),
         )
         return {row["source_id"]: (row["id"], list(row)[2:] if row["own_claim_id"] is None else None) for row in rows}

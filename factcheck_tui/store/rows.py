@@ -6,25 +6,21 @@ import sqlite3
 
 from factcheck_tui.model import PriorRecord, Verdict
 
-RECORD_COLUMNS = ", ".join(
-    f"prior_record.{name}"
-    for name in (
-        "id",
-        "source_id",
-        "claim",
-        "title",
-        "body",
-        "claimant",
-        "claim_date",
-        "rating",
-        "verdict",
-        "publisher",
-        "review_date",
-        "url",
-        "language",
-        "own_claim_id",
-    )
+IMPORTED = (  # what a file says of a record; our own id and the claim that is ours come beside it
+    "source_id",
+    "claim",
+    "title",
+    "body",
+    "claimant",
+    "claim_date",
+    "rating",
+    "verdict",
+    "publisher",
+    "review_date",
+    "url",
+    "language",
 )
+RECORD_COLUMNS = ", ".join(f"prior_record.{name}" for name in ("id", *IMPORTED, "own_claim_id"))
 
 
 def prior_record(row: sqlite3.Row) -> PriorRecord:
