@@ -1,4 +1,4 @@
--- Generated from db/migrations by `python tests/schema.py`; a test holds it equal. Do not edit.
+-- Generated from db/migrations and views.sql by `python tests/schema.py`; a test holds it equal. Do not edit.
 
 PRAGMA application_id = 1178817585;
 
@@ -142,8 +142,9 @@ CREATE TABLE decision (
     id        INTEGER PRIMARY KEY,
     step_id   INTEGER NOT NULL REFERENCES step(id),
     claim_id  INTEGER NOT NULL REFERENCES claim(id),
-    aspect    TEXT NOT NULL CHECK (aspect IN ('verdict', 'note', 'flag', 'match', 'set aside')),
-    record_id INTEGER REFERENCES prior_record(id),
+    aspect    TEXT NOT NULL,                            -- what of the claim: model.Aspect lists them
+    record_id INTEGER REFERENCES prior_record(id),      -- of a match: with which record
+    subject   TEXT NOT NULL DEFAULT '',                 -- where a claim has several of an aspect: which one
     old       TEXT NOT NULL,
     new       TEXT NOT NULL,
     stands    INTEGER REFERENCES decision(id),          -- whose value stands from here on: itself, or after an undo
@@ -153,7 +154,7 @@ CREATE TABLE decision (
     CHECK (aspect <> 'match' OR new IN ('linked', 'dismissed', ''))
 ) STRICT;
 
-CREATE INDEX decision_on_claim ON decision(claim_id, aspect, record_id, id);
+CREATE INDEX decision_on_claim ON decision(claim_id, aspect, record_id, subject, id);
 
 CREATE INDEX decision_on_record ON decision(record_id, id) WHERE record_id IS NOT NULL;
 

@@ -272,6 +272,7 @@ class Change:
     aspect: Aspect
     new: str
     record_id: int | None = None
+    subject: str = ""  # which one, where a claim has several of an aspect
     seen: str | None = None  # the value that the checker had in view; None when that does not matter
 
 
@@ -289,6 +290,7 @@ class Decision:
     checker: str
     at: str
     record_id: int | None = None
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)

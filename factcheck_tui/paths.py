@@ -29,6 +29,11 @@ def migrations() -> Path:
     return _shipped() / "migrations"
 
 
+def views() -> Path:
+    """The views, made anew after each step of the schema."""
+    return _shipped() / "views.sql"
+
+
 def sample() -> Path:
     """The demo article and archive."""
     return _shipped() / "sample"

@@ -44,7 +44,7 @@ def test_the_wheel_carries_the_schema_and_the_sample(wheel: Path) -> None:
         for folder in ("migrations", "sample")
         for file in (ROOT / "db" / folder).rglob("*")
         if file.is_file() and file.suffix != ".db"
-    }
+    } | {"factcheck_tui/db/views.sql"}
     assert "factcheck_tui/db/migrations/0001_initial.sql" in shipped
     assert "factcheck_tui/db/sample/archive.ndjson" in shipped
 

@@ -137,8 +137,9 @@ CREATE TABLE decision (
     id        INTEGER PRIMARY KEY,
     step_id   INTEGER NOT NULL REFERENCES step(id),
     claim_id  INTEGER NOT NULL REFERENCES claim(id),
-    aspect    TEXT NOT NULL CHECK (aspect IN ('verdict', 'note', 'flag', 'match', 'set aside')),
-    record_id INTEGER REFERENCES prior_record(id),
+    aspect    TEXT NOT NULL,                            -- what of the claim: model.Aspect lists them
+    record_id INTEGER REFERENCES prior_record(id),      -- of a match: with which record
+    subject   TEXT NOT NULL DEFAULT '',                 -- where a claim has several of an aspect: which one
     old       TEXT NOT NULL,
     new       TEXT NOT NULL,
     stands    INTEGER REFERENCES decision(id),          -- whose value stands from here on: itself, or after an undo
@@ -147,7 +148,7 @@ CREATE TABLE decision (
     CHECK (aspect <> 'verdict' OR new IN ('confirmed', 'disputed', 'pending')),
     CHECK (aspect <> 'match' OR new IN ('linked', 'dismissed', ''))
 ) STRICT;
-CREATE INDEX decision_on_claim ON decision(claim_id, aspect, record_id, id);
+CREATE INDEX decision_on_claim ON decision(claim_id, aspect, record_id, subject, id);
 CREATE INDEX decision_on_record ON decision(record_id, id) WHERE record_id IS NOT NULL;
 CREATE INDEX decision_of_step ON decision(step_id);
 
@@ -191,65 +192,3 @@ CREATE TABLE bookmark (
     at         TEXT NOT NULL,
     PRIMARY KEY (checker, article_id)
 ) STRICT, WITHOUT ROWID;
-
--- For people who open the file in Datasette or with sqlite-utils.
-
-CREATE VIEW verdict_log AS
-SELECT decision.id, decision.claim_id, claim.article_id, decision.old AS from_verdict, decision.new AS to_verdict,
-       step.checker, step.at, step.act, decision.step_id
-FROM decision JOIN step ON step.id = decision.step_id JOIN claim ON claim.id = decision.claim_id
-WHERE decision.aspect = 'verdict';
-
-CREATE VIEW link AS
-SELECT decision.claim_id, decision.record_id, step.checker, step.at
-FROM decision JOIN step ON step.id = decision.step_id
-WHERE decision.aspect = 'match' AND decision.new = 'linked'
-  AND decision.id = (SELECT max(id) FROM decision AS later
-                     WHERE later.claim_id = decision.claim_id AND later.aspect = 'match'
-                       AND later.record_id = decision.record_id);
-
-CREATE VIEW note AS
-SELECT decision.claim_id, decision.new AS note, step.checker, step.at
-FROM decision JOIN step ON step.id = decision.step_id
-WHERE decision.aspect = 'note' AND decision.new <> ''
-  AND decision.id = (SELECT max(id) FROM decision AS later
-                     WHERE later.claim_id = decision.claim_id AND later.aspect = 'note');
-
-CREATE VIEW claim_status AS
-SELECT claim.id, claim.article_id, claim.start, claim."end", claim.text, claim.kind, claim.claimant, claim.priority,
-       coalesce((SELECT new FROM decision WHERE claim_id = claim.id AND aspect = 'set aside'
-                 ORDER BY id DESC LIMIT 1), claim.found_as) AS set_aside,
-       coalesce(verdict.new, 'pending') AS verdict,
-       coalesce(step.checker, '') AS checker,
-       coalesce(step.at, '') AS decided_at,
-       coalesce((SELECT new FROM decision WHERE claim_id = claim.id AND aspect = 'note'
-                 ORDER BY id DESC LIMIT 1), '') AS note,
-       coalesce((SELECT new FROM decision WHERE claim_id = claim.id AND aspect = 'flag'
-                 ORDER BY id DESC LIMIT 1), '') AS flag,
-       (SELECT count(*) FROM link WHERE link.claim_id = claim.id) AS links
-FROM claim
-LEFT JOIN decision AS verdict ON verdict.id = (SELECT id FROM decision WHERE claim_id = claim.id AND aspect = 'verdict'
-                                               ORDER BY id DESC LIMIT 1)
-LEFT JOIN decision AS stands ON stands.id = verdict.stands
-LEFT JOIN step ON step.id = stands.step_id;
-
-CREATE VIEW progress AS
-SELECT article.id AS article_id, article.title, article.added_at,
-       count(claim_status.id) AS claims,
-       count(*) FILTER (WHERE claim_status.verdict = 'confirmed') AS confirmed,
-       count(*) FILTER (WHERE claim_status.verdict = 'disputed') AS disputed,
-       count(*) FILTER (WHERE claim_status.id IS NOT NULL AND claim_status.verdict = 'pending') AS pending
-FROM article LEFT JOIN claim_status ON claim_status.article_id = article.id AND claim_status.set_aside = ''
-GROUP BY article.id;
-
-CREATE VIEW verdict_list AS
-SELECT article.title AS article,
-       row_number() OVER (PARTITION BY article.id ORDER BY claim_status.start, claim_status.id) AS number,
-       claim_status.kind, claim_status.text AS claim, claim_status.claimant, claim_status.verdict, claim_status.note,
-       (SELECT group_concat(prior_record.publisher || ': ' || prior_record.rating || ' ' || prior_record.url, char(10))
-        FROM link JOIN prior_record ON prior_record.id = link.record_id
-        WHERE link.claim_id = claim_status.id) AS linked_records,
-       claim_status.checker, claim_status.decided_at, claim_status.id AS claim_id, article.id AS article_id
-FROM claim_status JOIN article ON article.id = claim_status.article_id
-WHERE claim_status.set_aside = ''
-ORDER BY article.id, claim_status.start, claim_status.id;

@@ -35,14 +35,14 @@ class Decisions:
         :raises ConflictError: when a change says what its checker saw, and that is no longer so
         """
         lines = []
-        for change in {(c.claim_id, c.aspect, c.record_id): c for c in changes}.values():
-            now = self._now(change.claim_id, change.aspect, change.record_id)
+        for change in {_thing(change): change for change in changes}.values():
+            now = self._now(change)
             old = now["new"] if now else self._first(change)
             if change.seen is not None and change.seen != old:
                 raise ConflictError(self._meanwhile(change.claim_id, now))
             by_another = change.aspect is Aspect.VERDICT and self._author(now) not in ("", checker)
             if old != change.new or by_another:
-                lines.append((change.claim_id, change.aspect, change.record_id, old, change.new))
+                lines.append((*_thing(change), old, change.new))
         if not lines:
             return None
         step_id = self._step("do", None, checker, at)
@@ -65,10 +65,10 @@ class Decisions:
             return None
         lines = []
         for line in reversed(self.step(target).decisions):
-            now = self._now(line.claim_id, line.aspect, line.record_id)
+            now = self._now(line)
             if now is None or now["stands"] != line.id:
                 raise ConflictError(self._meanwhile(line.claim_id, now))
-            lines.append((line.claim_id, line.aspect, line.record_id, line.new, line.old, self._before(line)))
+            lines.append((*_thing(line), line.new, line.old, self._before(line)))
         return self._again("undo", target, lines, checker, at)
 
     def redo(self, checker: str, at: str) -> Step | None:
@@ -87,10 +87,10 @@ class Decisions:
             return None
         lines = []
         for line in self.step(target).decisions:
-            now = self._now(line.claim_id, line.aspect, line.record_id)
+            now = self._now(line)
             if now is None or now["stands"] != self._before(line):
                 raise ConflictError(self._meanwhile(line.claim_id, now))
-            lines.append((line.claim_id, line.aspect, line.record_id, line.old, line.new, line.id))
+            lines.append((*_thing(line), line.old, line.new, line.id))
         return self._again("redo", target, lines, checker, at)
 
     def step(self, step_id: int) -> Step:
@@ -131,24 +131,24 @@ class Decisions:
 
     def _append(self, step_id: int, lines: Sequence[tuple[object, ...]]) -> None:
         self._db.run_many(
-            "INSERT INTO decision (id, claim_id, aspect, record_id, old, new, stands, step_id)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO decision (id, claim_id, aspect, record_id, subject, old, new, stands, step_id)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [(*line, step_id) for line in lines],
         )
 
-    def _now(self, claim_id: int, aspect: Aspect, record_id: int | None) -> sqlite3.Row | None:
-        return self._newest(claim_id, aspect, record_id, 2**62)
+    def _now(self, about: Change | Decision) -> sqlite3.Row | None:
+        return self._newest(about, 2**62)
 
-    def _newest(self, claim_id: int, aspect: Aspect, record_id: int | None, below: int) -> sqlite3.Row | None:
+    def _newest(self, about: Change | Decision, below: int) -> sqlite3.Row | None:
         return self._db.row(
-            f"{_LINES} WHERE claim_id = ? AND aspect = ? AND record_id IS ? AND decision.id < ?"
+            f"{_LINES} WHERE claim_id = ? AND aspect = ? AND record_id IS ? AND subject = ? AND decision.id < ?"
             " ORDER BY decision.id DESC LIMIT 1",
-            [claim_id, aspect, record_id, below],
+            [*_thing(about), below],
         )
 
     def _before(self, line: Decision) -> int | None:
         """The line that stood before this one; None when the claim was as it was found."""
-        before = self._newest(line.claim_id, line.aspect, line.record_id, line.id)
+        before = self._newest(line, line.id)
         return before["stands"] if before else None
 
     def _first(self, change: Change) -> str:
@@ -178,6 +178,11 @@ class Decisions:
         return f"{now['checker']} changed {claim} to {new} meanwhile. Nothing was changed; look again, then decide."
 
 
+def _thing(about: Change | Decision) -> tuple[int, Aspect, int | None, str]:
+    """What a line is about: lines of the same thing follow each other."""
+    return about.claim_id, about.aspect, about.record_id, about.subject
+
+
 def _decision(row: sqlite3.Row) -> Decision:
     return Decision(
         id=row["id"],
@@ -190,4 +195,5 @@ def _decision(row: sqlite3.Row) -> Decision:
         checker=row["checker"],
         at=row["at"],
         record_id=row["record_id"],
+        subject=row["subject"],
     )

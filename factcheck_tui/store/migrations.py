@@ -2,10 +2,14 @@
 
 A file whose history knows a step that this program does not know was written by a newer one and is refused.
 All steps that are wanting run in one transaction: a failing one leaves the file as it was.
+
+Views are code, not data: they are dropped before the steps and made anew from ``db/views.sql`` after them, so that a
+step may change any table, and the file of the views is the one place that says what they are.
 """
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,7 +46,9 @@ def migrate(db: Database, folder: Path | None = None) -> None:
         db.conn.execute("PRAGMA journal_mode = WAL")
     with db.writing():
         if _wanting(db, known, names):  # another process may have done it while we waited
+            _drop_views(db)
             known.apply(db)
+            _make_views(db)
             db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
@@ -57,6 +63,22 @@ def _wanting(db: Database, known: Migrations, names: set[str]) -> bool:
             f"{db.path} was written by a newer factcheck-tui (schema {unknown[-1]}). Upgrade this program to open it."
         )
     return bool(names - applied)
+
+
+def _drop_views(db: Database) -> None:
+    for statement in _views():
+        name = re.match(r"\s*CREATE VIEW (\w+)", re.sub(r"(?m)^--.*\n", "", statement))
+        assert name is not None, statement
+        db.conn.execute(f'DROP VIEW IF EXISTS "{name[1]}"')
+
+
+def _make_views(db: Database) -> None:
+    for statement in _views():
+        db.conn.execute(statement)
+
+
+def _views() -> list[str]:
+    return list(statements(paths.views().read_text(encoding="utf-8")))
 
 
 def _add(known: Migrations, path: Path) -> None:

@@ -60,6 +60,20 @@ def test_migrations_run_in_the_order_of_their_names(tmp_path: Path, path: Path) 
     assert applied(path) == ["0001_initial", "9002_make", "9003_fill"]
 
 
+def test_the_views_are_made_anew_after_each_migration(tmp_path: Path, path: Path) -> None:
+    """A file whose views are an older program's gets today's with the next step, which may touch what they read."""
+    Store(path).close()
+    with closing(Database(path)) as db:
+        today = db.value("SELECT sql FROM sqlite_master WHERE name = 'progress'")
+        db.run("DROP VIEW progress")
+        db.run("CREATE VIEW progress AS SELECT byline AS title FROM article")
+        db.run("CREATE VIEW own AS SELECT title FROM article")
+        migrations.migrate(db, steps(tmp_path / "steps", _9002_less="ALTER TABLE article DROP COLUMN byline;"))
+        assert db.value("SELECT sql FROM sqlite_master WHERE name = 'progress'") == today
+        assert db.rows("SELECT * FROM progress") == []
+        assert db.rows("SELECT * FROM own") == []  # a user's own view is left alone
+
+
 def test_a_failing_migration_leaves_the_file_as_it_was(tmp_path: Path, path: Path) -> None:
     """An upgrade that fails in its second step takes the first back too: the old program still opens the file."""
     with closing(Store(path)) as store:
