@@ -1,4 +1,4 @@
--- Generated from db/migrations and views.sql by `python tests/schema.py`; a test holds it equal. Do not edit.
+-- Generated from db/migrations and db/views.sql by `python tests/schema.py`; a test holds them equal.
 
 PRAGMA application_id = 1178817585;
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from factcheck_tui.store import Store
 
 SCHEMA = Path(__file__).resolve().parent.parent / "db" / "schema.sql"
-_HEAD = "-- Generated from db/migrations and views.sql by `python tests/schema.py`; a test holds it equal. Do not edit.\n"
+_HEAD = "-- Generated from db/migrations and db/views.sql by `python tests/schema.py`; a test holds them equal.\n"
 # The search index's own tables and the list of migrations are made by SQLite and sqlite-utils, not by our statements.
 _OURS = (
     "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
