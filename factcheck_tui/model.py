@@ -152,6 +152,13 @@ class PriorRecord:
     id: int = 0
 
 
+class AliasGroup(NamedTuple):
+    """Names that stand for each other, in the order that they were added in."""
+
+    id: int
+    terms: tuple[str, ...]
+
+
 class Term(NamedTuple):
     """A word to look for: folded as the archive's index folds it, and its stem as the index holds it."""
 

@@ -7,7 +7,7 @@ A machine only suggests; what decides here is always a person, and the log says 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -16,6 +16,7 @@ from factcheck_tui.desk import listing, matcher
 from factcheck_tui.desk.deciding import Deciding, parse_verdict
 from factcheck_tui.desk.listing import Filter
 from factcheck_tui.model import (
+    AliasGroup,
     Article,
     ArticleProgress,
     ClaimStatus,
@@ -176,6 +177,26 @@ class Desk(Deciding):
     def match_text(self, text: str, limit: int = matcher.SHOWN) -> list[Match]:
         """Prior records that match a text; nothing is kept."""
         return matcher.match_text(self.store, text, limit)
+
+    # Names that stand for each other
+
+    def aliases(self) -> tuple[AliasGroup, ...]:
+        """The groups of names that stand for each other in matching, by their first names."""
+        return self.store.aliases.all()
+
+    def add_alias(self, terms: Iterable[str]) -> AliasGroup:
+        """Let names stand for each other; gives their whole group. Claims are then matched anew.
+
+        :raises FactcheckError: when there are fewer than two, or one that has no word or more than six
+        """
+        return matcher.add_alias(self.store, terms)
+
+    def remove_alias(self, term: str) -> AliasGroup:
+        """Let a name stand for itself alone; gives the rest of its group. Claims are then matched anew.
+
+        :raises NotFoundError: when the name is in no group
+        """
+        return matcher.remove_alias(self.store, term)
 
     # Verdict lists
 

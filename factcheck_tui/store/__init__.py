@@ -12,6 +12,7 @@ from pathlib import Path
 
 from factcheck_tui.errors import StoreError
 from factcheck_tui.store import backup, database, migrations
+from factcheck_tui.store.aliases import Aliases
 from factcheck_tui.store.articles import Articles
 from factcheck_tui.store.bookmarks import Bookmarks
 from factcheck_tui.store.candidates import Candidates
@@ -50,6 +51,7 @@ class Store:
         self.articles = Articles(self._db)
         self.claims = Claims(self._db)
         self.records = Records(self._db)
+        self.aliases = Aliases(self._db)
         self.candidates = Candidates(self._db)
         self.matches = Matches(self._db)
         self.decisions = Decisions(self._db)

@@ -123,3 +123,17 @@ def _holds_records(desk: Path) -> bool:
     """Whether an import's first batch is written: its log of writes has grown past the schema's."""
     log = desk.with_name("desk.db-wal")
     return log.exists() and log.stat().st_size > 400_000
+
+
+def test_aliases_are_added_listed_and_removed(run: Run, desk: Path) -> None:
+    """Names that stand for each other in matching; one group a line."""
+    assert run("alias", "add", "Grey Point", "Punta Gris").out == "Grey Point = Punta Gris\n"
+    [group] = [group for group in run("alias", "--json").objects if "Grey Point" in group["terms"]]
+    assert group["terms"] == ["Grey Point", "Punta Gris"]
+    assert "Grey Point = Punta Gris\n" in run("alias", "list").out
+    assert run("alias", "remove", "Punta Gris").out == "removed\n"
+    gone = run("alias", "remove", "Punta Gris")
+    assert (gone.status, gone.err) == (
+        1,
+        "factcheck-tui: “Punta Gris” is no alias in this desk; `alias list` prints them all.\n",
+    )

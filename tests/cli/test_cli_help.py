@@ -13,7 +13,7 @@ from factcheck_tui import __version__
 from factcheck_tui.cli import cli
 
 COMMANDS = [
-    *("open", "demo", "add", "articles", "claims", "import", "match", "compare", "mark", "link", "note"),
+    *("open", "demo", "add", "articles", "claims", "import", "match", "compare", "alias", "mark", "link", "note"),
     *("export", "history", "backup", "check"),
 ]
 LISTING = [name for name in COMMANDS if name not in ("open", "demo")]

@@ -57,7 +57,7 @@ def test_migrations_run_in_the_order_of_their_names(tmp_path: Path, path: Path) 
         migrations.migrate(db, folder)
         migrations.migrate(db, folder)
         assert [row["words"] for row in db.rows("SELECT words FROM extra")] == ["three"]
-    assert applied(path) == ["0001_initial", "9002_make", "9003_fill"]
+    assert applied(path)[-2:] == ["9002_make", "9003_fill"]
 
 
 def test_the_views_are_made_anew_after_each_migration(tmp_path: Path, path: Path) -> None:
