@@ -22,6 +22,20 @@ WHERE decision.aspect = 'note' AND decision.new <> ''
   AND decision.id = (SELECT max(id) FROM decision AS later
                      WHERE later.claim_id = decision.claim_id AND later.aspect = 'note');
 
+CREATE VIEW evidence_list AS
+SELECT claim.article_id, decision.claim_id, CAST(decision.subject AS INTEGER) AS id, evidence.kind, evidence.title,
+       evidence.url, evidence.locator, evidence.quotation, evidence.stance, evidence.confidential,
+       step.checker, step.at, evidence.id AS wording
+FROM decision
+JOIN evidence ON evidence.id = CAST(decision.new AS INTEGER)
+JOIN decision AS stands ON stands.id = decision.stands
+JOIN step ON step.id = stands.step_id
+JOIN claim ON claim.id = decision.claim_id
+WHERE decision.aspect = 'evidence' AND decision.new <> ''
+  AND decision.id = (SELECT max(id) FROM decision AS later
+                     WHERE later.claim_id = decision.claim_id AND later.aspect = 'evidence'
+                       AND later.record_id IS NULL AND later.subject = decision.subject);
+
 CREATE VIEW claim_status AS
 SELECT claim.id, claim.article_id, claim.start, claim."end", claim.text, claim.kind, claim.claimant, claim.priority,
        coalesce((SELECT new FROM decision WHERE claim_id = claim.id AND aspect = 'set aside'
@@ -33,7 +47,12 @@ SELECT claim.id, claim.article_id, claim.start, claim."end", claim.text, claim.k
                  ORDER BY id DESC LIMIT 1), '') AS note,
        coalesce((SELECT new FROM decision WHERE claim_id = claim.id AND aspect = 'flag'
                  ORDER BY id DESC LIMIT 1), '') AS flag,
-       (SELECT count(*) FROM link WHERE link.claim_id = claim.id) AS links
+       (SELECT count(*) FROM link WHERE link.claim_id = claim.id) AS links,
+       coalesce((SELECT new FROM decision WHERE claim_id = claim.id AND aspect = 'wording'
+                 ORDER BY id DESC LIMIT 1), '') AS suggested_wording,
+       (SELECT count(*) FROM evidence_list WHERE evidence_list.claim_id = claim.id) AS sources,
+       (SELECT count(*) FROM evidence_list
+        WHERE evidence_list.claim_id = claim.id AND evidence_list.kind = 'primary') AS primary_sources
 FROM claim
 LEFT JOIN decision AS verdict ON verdict.id = (SELECT id FROM decision WHERE claim_id = claim.id AND aspect = 'verdict'
                                                ORDER BY id DESC LIMIT 1)
@@ -53,6 +72,7 @@ CREATE VIEW verdict_list AS
 SELECT article.title AS article,
        row_number() OVER (PARTITION BY article.id ORDER BY claim_status.start, claim_status.id) AS number,
        claim_status.kind, claim_status.text AS claim, claim_status.claimant, claim_status.verdict, claim_status.note,
+       claim_status.suggested_wording, claim_status.sources, claim_status.primary_sources,
        (SELECT group_concat(prior_record.publisher || ': ' || prior_record.rating || ' ' || prior_record.url, char(10))
         FROM link JOIN prior_record ON prior_record.id = link.record_id
         WHERE link.claim_id = claim_status.id) AS linked_records,

@@ -27,6 +27,12 @@ class BusyError(StoreError):
 class ConflictError(FactcheckError):
     """Somebody else decided on the same thing meanwhile; what they decided is in the message."""
 
+    def __init__(self, words: str, *, claim_id: int, checker: str = "", now: str = "") -> None:
+        super().__init__(words)
+        self.claim_id = claim_id
+        self.checker = checker  # who decided
+        self.now = now  # the value that stands
+
 
 class OutputError(FactcheckError):
     """A file that cannot be written. What stood there before still stands."""

@@ -6,7 +6,7 @@ Dates are ISO 8601 days as the source gives them ("" when it gives none); times 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -65,6 +65,21 @@ class MatchDecision(StrEnum):
 
     LINKED = "linked"
     DISMISSED = "dismissed"
+
+
+class SourceKind(StrEnum):
+    """How near a source is to what it tells: it was there itself, or it tells what another said."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+
+
+class Stance(StrEnum):
+    """What a source says of a claim."""
+
+    FOR = "for"
+    AGAINST = "against"
+    CONTEXT = "context"
 
 
 class DifferenceKind(StrEnum):
@@ -245,6 +260,42 @@ class ClaimStatus:
     note: str = ""
     flagged: bool = False
     linked: int = 0  # records linked to it
+    suggested_wording: str = ""  # what the article should say instead
+    sources: int = 0  # pieces of evidence
+    primary_sources: int = 0  # of these
+
+    @property
+    def secondary_only(self) -> bool:
+        """Whether it rests on sources, and none of them was there itself."""
+        return self.sources > 0 and not self.primary_sources
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What a verdict rests on: a source, where in it, what it says. ``title`` or ``url`` says which source it is."""
+
+    claim_id: int
+    title: str = ""
+    url: str = ""
+    locator: str = ""  # where in the source: a page, a table, a minute
+    quotation: str = ""
+    kind: SourceKind = SourceKind.SECONDARY
+    stance: Stance = Stance.FOR
+    confidential: bool = False  # left out of exports unless it is asked for
+    id: int = 0
+    wording: int = 0  # which wording of it this is; each change makes another
+    checker: str = ""  # who set this wording, and when
+    at: str = ""
+
+    @property
+    def name(self) -> str:
+        """What a list calls it."""
+        return self.title or self.url
+
+
+def without_confidential(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """The evidence that may leave the desk without being asked for."""
+    return tuple(source for source in evidence if not source.confidential)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -269,6 +320,8 @@ class Aspect(StrEnum):
     FLAG = "flag"
     MATCH = "match"  # with a record: linked, dismissed or neither
     SET_ASIDE = "set aside"  # why it is no claim, "" when it is one
+    EVIDENCE = "evidence"  # of the subject's id: which wording of it stands, "" when it was removed
+    WORDING = "wording"  # suggested for the article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -298,6 +351,14 @@ class Decision:
     at: str
     record_id: int | None = None
     subject: str = ""
+    about: str = ""  # the prior record or source that it is about, as a person names it
+
+    @property
+    def change(self) -> str:
+        """What was changed, in words: ``verdict pending → disputed``, ``evidence added``."""
+        if self.aspect is Aspect.EVIDENCE:
+            return f"{self.aspect} {'added' if not self.old else 'changed' if self.new else 'removed'}"
+        return f"{self.aspect} {self.old or 'none'} → {self.new or 'none'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,6 +421,7 @@ class VerdictRow:
     line: int  # of the article's text, from 1
     links: tuple[Match, ...] = ()
     best: Match | None = None  # the best match that nobody dismissed
+    evidence: tuple[Evidence, ...] = ()  # confidential sources only where they were asked for
     history: tuple[Decision, ...] = ()
 
 

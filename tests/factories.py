@@ -21,6 +21,7 @@ from factcheck_tui.model import (
     Band,
     Change,
     Claim,
+    Evidence,
     ImportedRow,
     Match,
     PriorRecord,
@@ -63,6 +64,11 @@ def make_row(record: PriorRecord, line: int = 1) -> ImportedRow:
 def make_match(record: PriorRecord, score: int = 80, **fields: Any) -> Match:
     """A match with a record, with one reason."""
     return Match(record=record, score=score, **{"band": Band.STRONG, "why": (Reason("same words", 1.5),), **fields})
+
+
+def make_evidence(claim_id: int, **fields: Any) -> Evidence:
+    """A source of a claim."""
+    return Evidence(claim_id=claim_id, **{"title": "The register of towers", **fields})
 
 
 def marked(claim_id: int, verdict: Verdict | str, **fields: Any) -> Change:

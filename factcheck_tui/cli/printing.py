@@ -75,6 +75,9 @@ def status_as_json(status: ClaimStatus) -> dict[str, Any]:
         "note": status.note,
         "flagged": status.flagged,
         "links": status.linked,
+        "suggested_wording": status.suggested_wording,
+        "sources": status.sources,
+        "primary_sources": status.primary_sources,
     }
 
 
@@ -116,6 +119,8 @@ def decision_as_json(decision: Decision, number: int) -> dict[str, Any]:
         "number": number,
         "aspect": decision.aspect,
         "record": decision.record_id,
+        "subject": decision.subject,
+        "about": decision.about,
         "old": decision.old,
         "new": decision.new,
         "checker": decision.checker,

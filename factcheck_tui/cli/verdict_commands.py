@@ -136,9 +136,9 @@ def history(session: Session, article: str, claim: str | None, as_json: bool) ->
             put_json(decision_as_json(decision, number))
         else:
             act = "" if decision.act == "do" else f"{decision.act} "
+            about = f"  {one_line(decision.about)}" if decision.about else ""
             put(
-                f"{decision.at}  {one_line(decision.checker)}  claim {number}  {act}{decision.aspect}: "
-                f"{one_line(decision.old) or 'none'} → {one_line(decision.new) or 'none'}"
+                f"{decision.at}  {one_line(decision.checker)}  claim {number}  {act}{one_line(decision.change)}{about}"
             )
     if not decisions and not as_json:
         put("Nothing has been decided yet.")
@@ -152,6 +152,7 @@ def history(session: Session, article: str, claim: str | None, as_json: bool) ->
 @click.option("--checker", default="", metavar="NAME", help="Only claims that this checker decided.")
 @click.option("--since", default="", metavar="DAY", help="Only what was decided on this day (2026-11-22) or later.")
 @click.option("--until", default="", metavar="DAY", help="Only what was decided on this day or before.")
+@click.option("--with-confidential", is_flag=True, help="With the sources that are marked confidential.")
 @click.option("--excel", is_flag=True, help="CSV that Excel reads as UTF-8.")
 @click.option("--force", is_flag=True, help="Replace FILE if it exists.")
 @click.option("--fail-on", multiple=True, metavar="VERDICT", help="Status 3 when a row has this verdict.")
@@ -166,6 +167,7 @@ def export(
     checker: str,
     since: str,
     until: str,
+    with_confidential: bool,
     excel: bool,
     force: bool,
     fail_on: tuple[str, ...],
@@ -186,6 +188,7 @@ def export(
         checker=checker,
         since=since,
         until=until,
+        with_confidential=with_confidential,
     )
     failing = [parse_verdict(words) for words in fail_on]
     to_stdout = output == "-"

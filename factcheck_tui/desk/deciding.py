@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 
-from factcheck_tui.desk import matcher
+from factcheck_tui.desk import evidence, matcher
 from factcheck_tui.errors import FactcheckError
-from factcheck_tui.model import Aspect, Change, Decision, MatchDecision, SetAside, Step, Verdict
+from factcheck_tui.model import Aspect, Change, Decision, Evidence, MatchDecision, SetAside, Step, Verdict
 from factcheck_tui.store import Store
 
 
@@ -42,6 +42,14 @@ class Deciding:
         """
         return self._decide([Change(claim_id=claim_id, aspect=Aspect.NOTE, new=words.strip(), seen=seen)])
 
+    def suggest_wording(self, claim_id: int, words: str, *, seen: str | None = None) -> Step | None:
+        """Write what the article should say instead of a claim; no words take it away.
+
+        :param seen: the wording that the checker had in view
+        :raises ConflictError: when it was changed by somebody else since
+        """
+        return self._decide([Change(claim_id=claim_id, aspect=Aspect.WORDING, new=words.strip(), seen=seen)])
+
     def flag(self, claim_id: int, flagged: bool) -> Step | None:
         """Flag a claim for later, or take its flag away."""
         return self._decide([Change(claim_id=claim_id, aspect=Aspect.FLAG, new="flagged" if flagged else "")])
@@ -72,6 +80,35 @@ class Deciding:
                 Change(claim_id=claim_id, aspect=Aspect.VERDICT, new=record.verdict, seen=seen),
             ]
         )
+
+    def add_evidence(self, source: Evidence) -> Step | None:
+        """Add a source to the claim that it names.
+
+        :raises FactcheckError: when it has neither title nor address
+        """
+        with self.store.writing():
+            return self._decide([evidence.added(self.store, evidence.trimmed(source))])
+
+    def change_evidence(self, source: Evidence) -> Step | None:
+        """Give a source other words: what was read, with other texts; None when they are the same.
+
+        :raises ConflictError: when somebody changed or removed it since it was read
+        :raises FactcheckError: when it has neither title nor address
+        """
+        with self.store.writing():
+            return self._decide([evidence.changed(self.store, evidence.trimmed(source))])
+
+    def remove_evidence(self, source: Evidence) -> Step | None:
+        """Remove a source. :raises ConflictError: when somebody changed or removed it since it was read"""
+        return self._decide([evidence.removed(source)])
+
+    def evidence_of(self, claim_id: int) -> list[Evidence]:
+        """The sources of a claim, in the order in which they were added."""
+        return self.store.evidence.of_claim(claim_id)
+
+    def evidence(self, evidence_id: int) -> Evidence:
+        """:raises NotFoundError: when there is none with this id, or it was removed"""
+        return self.store.evidence.get(evidence_id)
 
     def undo(self) -> Step | None:
         """Take back what the checker's last key did, as a whole; None when there is nothing left to undo.

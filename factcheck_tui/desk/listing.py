@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from factcheck_tui.model import Article, ClaimStatus, MatchDecision, Verdict, VerdictList, VerdictRow
+from factcheck_tui.model import (
+    Article,
+    Aspect,
+    ClaimStatus,
+    Decision,
+    MatchDecision,
+    Verdict,
+    VerdictList,
+    VerdictRow,
+    without_confidential,
+)
 from factcheck_tui.store import Store
 
 
@@ -18,6 +28,7 @@ class Filter:
     checker: str = ""
     since: str = ""  # ISO day, on the time of the decision; pending claims have none and are left out by it
     until: str = ""
+    with_confidential: bool = False  # confidential sources leave the desk only when they are asked for by name
 
     def described(self) -> dict[str, object]:
         """For the log of exports: only what is set."""
@@ -27,6 +38,7 @@ class Filter:
             "checker": self.checker,
             "since": self.since,
             "until": self.until,
+            "with_confidential": self.with_confidential,
         }
         return {name: value for name, value in fields.items() if value}
 
@@ -57,11 +69,19 @@ def _rows(store: Store, article: Article, chosen: Filter) -> Iterator[VerdictRow
         if not chosen.lets(status):
             continue
         matches = store.matches.of_claim(status.claim.id)
+        sources = store.evidence.of_claim(status.claim.id) if status.sources else []
         yield VerdictRow(
             article=without_text,
             status=status,
             line=article.text.count("\n", 0, status.claim.start) + 1,
             links=tuple(match for match in matches if match.decision is MatchDecision.LINKED),
             best=next((match for match in matches if match.decision is not MatchDecision.DISMISSED), None),
-            history=tuple(store.decisions.of_claim(status.claim.id)),
+            evidence=tuple(sources) if chosen.with_confidential else without_confidential(sources),
+            history=tuple(_told(line, chosen) for line in store.decisions.of_claim(status.claim.id)),
         )
+
+
+def _told(decision: Decision, chosen: Filter) -> Decision:
+    """A line of the log for the list: a source that is confidential now, or was, is not named by its history."""
+    named = decision.aspect is not Aspect.EVIDENCE or chosen.with_confidential
+    return decision if named else replace(decision, about="")

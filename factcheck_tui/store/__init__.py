@@ -19,6 +19,7 @@ from factcheck_tui.store.candidates import Candidates
 from factcheck_tui.store.claims import Claims
 from factcheck_tui.store.database import Database, InterruptedQueryError
 from factcheck_tui.store.decisions import Decisions
+from factcheck_tui.store.evidence import EvidenceWordings
 from factcheck_tui.store.exports import Exports
 from factcheck_tui.store.imports import Imports
 from factcheck_tui.store.matches import Matches
@@ -55,6 +56,7 @@ class Store:
         self.candidates = Candidates(self._db)
         self.matches = Matches(self._db)
         self.decisions = Decisions(self._db)
+        self.evidence = EvidenceWordings(self._db)
         self.ratings = Ratings(self._db)
         self.imports = Imports(self._db)
         self.exports = Exports(self._db)

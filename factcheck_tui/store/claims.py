@@ -12,7 +12,8 @@ from factcheck_tui.store.database import Database
 
 _COLUMNS = """
 claim.*, claim_status.set_aside, claim_status.verdict, claim_status.checker, claim_status.decided_at,
-claim_status.note, claim_status.flag, claim_status.links
+claim_status.note, claim_status.flag, claim_status.links, claim_status.suggested_wording,
+claim_status.sources, claim_status.primary_sources
 """
 _FROM = "FROM claim JOIN claim_status ON claim_status.id = claim.id"
 
@@ -110,4 +111,7 @@ def _status(row: sqlite3.Row, number: int) -> ClaimStatus:
         note=row["note"],
         flagged=bool(row["flag"]),
         linked=row["links"],
+        suggested_wording=row["suggested_wording"],
+        sources=row["sources"],
+        primary_sources=row["primary_sources"],
     )

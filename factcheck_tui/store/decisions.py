@@ -14,7 +14,16 @@ from factcheck_tui.errors import ConflictError, NotFoundError
 from factcheck_tui.model import Aspect, Change, Decision, Step, Verdict
 from factcheck_tui.store.database import Database
 
-_LINES = "SELECT decision.*, step.act, step.checker, step.at FROM decision JOIN step ON step.id = decision.step_id"
+_ABOUT = """
+coalesce((SELECT coalesce(nullif(publisher, ''), source_id) || ': ' || claim FROM prior_record
+          WHERE prior_record.id = decision.record_id),
+         (SELECT coalesce(nullif(title, ''), url) FROM evidence
+          WHERE decision.aspect = 'evidence' AND evidence.id = coalesce(nullif(decision.new, ''), decision.old)), '')
+"""
+_LINES = (
+    f"SELECT decision.*, step.act, step.checker, step.at, {_ABOUT} AS about"
+    " FROM decision JOIN step ON step.id = decision.step_id"
+)
 _BEFORE_ANY = {Aspect.VERDICT: Verdict.PENDING.value}  # other aspects begin empty
 
 
@@ -39,7 +48,7 @@ class Decisions:
             now = self._now(change)
             old = now["new"] if now else self._first(change)
             if change.seen is not None and change.seen != old:
-                raise ConflictError(self._meanwhile(change.claim_id, now))
+                raise self._conflict(change.claim_id, now)
             by_another = change.aspect is Aspect.VERDICT and self._author(now) not in ("", checker)
             if old != change.new or by_another:
                 lines.append((*_thing(change), old, change.new))
@@ -67,7 +76,7 @@ class Decisions:
         for line in reversed(self.step(target).decisions):
             now = self._now(line)
             if now is None or now["stands"] != line.id:
-                raise ConflictError(self._meanwhile(line.claim_id, now))
+                raise self._conflict(line.claim_id, now)
             lines.append((*_thing(line), line.new, line.old, self._before(line)))
         return self._again("undo", target, lines, checker, at)
 
@@ -89,7 +98,7 @@ class Decisions:
         for line in self.step(target).decisions:
             now = self._now(line)
             if now is None or now["stands"] != self._before(line):
-                raise ConflictError(self._meanwhile(line.claim_id, now))
+                raise self._conflict(line.claim_id, now)
             lines.append((*_thing(line), line.old, line.new, line.id))
         return self._again("redo", target, lines, checker, at)
 
@@ -169,13 +178,24 @@ class Decisions:
             or ""
         )
 
-    def _meanwhile(self, claim_id: int, now: sqlite3.Row | None) -> str:
+    def _conflict(self, claim_id: int, now: sqlite3.Row | None) -> ConflictError:
         text = str(self._db.value("SELECT text FROM claim WHERE id = ?", [claim_id]) or "")
         claim = f"“{text[:57]}…”" if len(text) > 58 else f"“{text}”"
         if now is None:
-            return f"{claim} has not been decided on. Nothing was changed."
-        new = now["new"] or f"no {now['aspect']}"
-        return f"{now['checker']} changed {claim} to {new} meanwhile. Nothing was changed; look again, then decide."
+            words = f"{claim} has not been decided on. Nothing was changed."
+            return ConflictError(words, claim_id=claim_id)
+        line = _decision(now)
+        if line.aspect is Aspect.VERDICT:
+            did = f"to {line.new} meanwhile"
+        else:
+            what = line.change if line.aspect is Aspect.EVIDENCE else f"{line.aspect}: {line.new or 'none'}"
+            did = f"meanwhile ({what})"
+        return ConflictError(
+            f"{line.checker} changed {claim} {did}. Nothing was changed; look again, then decide.",
+            claim_id=claim_id,
+            checker=line.checker,
+            now=line.new,
+        )
 
 
 def _thing(about: Change | Decision) -> tuple[int, Aspect, int | None, str]:
@@ -196,4 +216,5 @@ def _decision(row: sqlite3.Row) -> Decision:
         at=row["at"],
         record_id=row["record_id"],
         subject=row["subject"],
+        about=row["about"],
     )

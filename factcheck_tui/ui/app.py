@@ -220,9 +220,7 @@ class FactcheckApp(App[None]):
 
         async def show() -> None:
             decisions = await self.desk(Desk.claim_history, status.claim.id)
-            named = {decision.record_id for decision in decisions if decision.record_id}
-            records = {record_id: await self.desk(Desk.record, record_id) for record_id in named}
-            self.push_screen(HistoryScreen(status, decisions, records))
+            self.push_screen(HistoryScreen(status, decisions))
 
         self.run_worker(show())
 

@@ -65,10 +65,11 @@ def test_note_and_history(run: Run, desk: Path) -> None:
         ("verdict", "pending", "disputed"),
         ("note", "asked the council", ""),
     ]
-    keys = ["id", "step", "act", "claim", "number", "aspect", "record", "old", "new", "checker", "at"]
+    keys = ["id", "step", "act", "claim", "number", "aspect", "record", "subject", "about", "old", "new"]
+    keys += ["checker", "at"]
     assert all(list(line) == keys and line["checker"] == "Ada" and line["number"] == 4 for line in lines)
     assert len(run("history", "1", "--json").objects) == 4
-    assert "claim 5  verdict: pending → confirmed" in run("history", "1").out
+    assert "claim 5  verdict pending → confirmed" in run("history", "1").out
 
 
 def test_export_to_standard_output_and_to_a_file(run: Run, desk: Path, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from factories import (
     keep_records,
     make_article,
     make_claims,
+    make_evidence,
     make_match,
     make_record,
     make_row,
@@ -47,6 +48,7 @@ WRITES: dict[str, Callable[[Store], object]] = {
     "decisions.record": lambda store: store.decisions.record([marked(1, Verdict.DISPUTED)], "Ada", AT),
     "decisions.undo": lambda store: store.decisions.undo("Ada", AT),
     "decisions.redo": lambda store: store.decisions.redo("Ben", AT),
+    "evidence.add": lambda store: store.evidence.add(make_evidence(1)),
     "ratings.add_missing": lambda store: store.ratings.add_missing({"Half true": Verdict.DISPUTED}),
     "imports.begin": lambda store: store.imports.begin("b.csv", "csv", "Ada", AT),
     "imports.end": lambda store: store.imports.end(1, REPORT),
@@ -76,6 +78,9 @@ READS: dict[str, Callable[[Store], object]] = {
     "decisions.step": lambda store: store.decisions.step(1),
     "decisions.of_claim": lambda store: store.decisions.of_claim(1),
     "decisions.of_article": lambda store: store.decisions.of_article(1),
+    "evidence.of_claim": lambda store: store.evidence.of_claim(1),
+    "evidence.get": lambda store: store.evidence.get(1),
+    "evidence.says": lambda store: store.evidence.says(make_evidence(1, wording=1)),
     "ratings.all": lambda store: store.ratings.all(),
     "bookmarks.claim": lambda store: store.bookmarks.claim("Ada", 1),
     "bookmarks.article": lambda store: store.bookmarks.article("Ada"),
@@ -93,6 +98,9 @@ def store(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
             store.decisions.record([marked(1, Verdict.CONFIRMED)], "Ada", AT)
             store.decisions.record([marked(2, Verdict.CONFIRMED)], "Ben", AT)
             store.decisions.undo("Ben", AT)
+            store.evidence.add(make_evidence(1))
+            source = model.Change(claim_id=1, aspect=model.Aspect.EVIDENCE, subject="1", new="1")
+            store.decisions.record([source], "Eve", AT)
         yield store
 
 

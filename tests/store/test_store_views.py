@@ -5,9 +5,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from factories import AT, decide, keep_article, keep_records, make_match, make_record, marked
+from factories import AT, decide, keep_article, keep_records, make_evidence, make_match, make_record, marked
 
-from factcheck_tui.model import Aspect, Change, SetAside, Verdict
+from factcheck_tui.model import Aspect, Change, Evidence, SetAside, SourceKind, Verdict
 from factcheck_tui.store import Store
 
 
@@ -32,8 +32,19 @@ def worked_on(store: Store) -> Store:
     decide(store, "Ada", Change(claim_id=three, aspect=Aspect.SET_ASIDE, new=SetAside.CHECKER))
     for record, decision in ((first, "linked"), (second, "linked"), (second, "dismissed")):
         decide(store, "Ada", Change(claim_id=one, aspect=Aspect.MATCH, record_id=record.id, new=decision))
-    assert four
+    decide(store, "Ada", Change(claim_id=two, aspect=Aspect.WORDING, new="Two and a half."))
+    keep_evidence(store, "Ada", make_evidence(four, title="Register", kind=SourceKind.PRIMARY))
+    removed = keep_evidence(store, "Ada", make_evidence(four, title="Letter"))
+    keep_evidence(store, "Ben", make_evidence(four, title="Diary"))
+    decide(store, "Ada", Change(claim_id=four, aspect=Aspect.EVIDENCE, subject=removed, new=""))
     return store
+
+
+def keep_evidence(store: Store, checker: str, evidence: Evidence) -> str:
+    """Add a source, as the desk does; gives its id as the log has it."""
+    wording = str(store.evidence.add(evidence))
+    decide(store, checker, Change(claim_id=evidence.claim_id, aspect=Aspect.EVIDENCE, subject=wording, new=wording))
+    return wording
 
 
 def rows(path: Path, sql: str) -> list[tuple[object, ...]]:
@@ -45,9 +56,10 @@ def test_claim_status_is_what_the_desk_shows(worked_on: Store, path: Path) -> No
     """Verdict, checker, time, note, flag and links of every piece, those set aside among them."""
     shown = [status for article in (1, 2) for status in worked_on.claims.of_article(article)]
     assert rows(path, 'SELECT id, article_id, start, "end", text, kind, set_aside, verdict, checker, decided_at, note,'
-                      " flag, links FROM claim_status ORDER BY id") == [
+                      " flag, links, suggested_wording, sources, primary_sources FROM claim_status ORDER BY id") == [
         (s.claim.id, s.claim.article_id, s.claim.start, s.claim.end, s.claim.text, s.claim.kind,
-         s.claim.set_aside or "", s.verdict, s.checker, s.decided_at, s.note, "flagged" if s.flagged else "", s.linked)
+         s.claim.set_aside or "", s.verdict, s.checker, s.decided_at, s.note, "flagged" if s.flagged else "", s.linked,
+         s.suggested_wording, s.sources, s.primary_sources)
         for s in shown
     ]  # fmt: skip
     assert [(s.verdict, s.checker) for s in shown][:2] == [(Verdict.DISPUTED, "Ada"), (Verdict.CONFIRMED, "Ada")]
@@ -98,3 +110,31 @@ def test_link_and_note_hold_what_stands(worked_on: Store, path: Path) -> None:
     assert rows(path, "SELECT claim_id, note, checker, at FROM note") == [(1, "It is two.", "Ada", AT)]
     decide(worked_on, "Ben", Change(claim_id=1, aspect=Aspect.NOTE, new=""))
     assert rows(path, "SELECT * FROM note") == []
+
+
+def test_evidence_list_holds_what_stands(worked_on: Store, path: Path) -> None:
+    """Each source of each claim as the desk shows it, without those that were removed; who added it, and when."""
+    assert rows(path, "SELECT article_id, claim_id, id, kind, title, url, locator, quotation, stance, confidential,"
+                      " checker, at, wording FROM evidence_list ORDER BY id") == [
+        (1, e.claim_id, e.id, e.kind, e.title, e.url, e.locator, e.quotation, e.stance, int(e.confidential),
+         e.checker, e.at, e.wording)
+        for e in worked_on.evidence.of_claim(4)
+    ]  # fmt: skip
+    assert rows(path, "SELECT title, kind, checker FROM evidence_list") == [
+        ("Register", "primary", "Ada"), ("Diary", "secondary", "Ben"),
+    ]  # fmt: skip
+    assert rows(path, "SELECT sources, primary_sources, suggested_wording FROM verdict_list WHERE article_id = 1") == [
+        (0, 0, ""), (0, 0, "Two and a half."), (2, 1, ""),
+    ]  # fmt: skip
+
+
+def test_evidence_is_immutable(worked_on: Store, path: Path) -> None:
+    """A wording that the log names is never changed, deleted or replaced, by whatever program."""
+    with closing(sqlite3.connect(path)) as connection:
+        for statement in (
+            "UPDATE evidence SET title = 'Other'",
+            "DELETE FROM evidence",
+            "INSERT OR REPLACE INTO evidence (id, claim_id, kind, title, stance) VALUES (1, 4, 'primary', 'x', 'for')",
+        ):
+            with pytest.raises(sqlite3.IntegrityError, match="evidence is never"):
+                connection.execute(statement)

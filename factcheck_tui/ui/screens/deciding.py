@@ -105,7 +105,7 @@ class Deciding(DeskBase):
             self.load(status.claim.article_id, first.claim_id)
         else:
             await self.reload([], first.claim_id)
-        what = "; ".join(f"{d.aspect} {d.old or 'none'} → {d.new or 'none'}" for d in step.decisions[:2])
+        what = "; ".join(decision.change for decision in step.decisions[:2])
         self.say(f"{did}: claim {status.claim.number}, {what}")
 
     # Matches

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import ClassVar
 
@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from factcheck_tui.model import ClaimStatus, Decision, PriorRecord
+from factcheck_tui.model import ClaimStatus, Decision
 from factcheck_tui.ui.content import plain
 from factcheck_tui.ui.keys import SCROLLING
 
@@ -30,11 +30,10 @@ class HistoryScreen(ModalScreen[None]):
     HistoryScreen Static { width: 1fr; height: auto; }
     """
 
-    def __init__(self, status: ClaimStatus, decisions: Sequence[Decision], records: Mapping[int, PriorRecord]) -> None:
+    def __init__(self, status: ClaimStatus, decisions: Sequence[Decision]) -> None:
         super().__init__()
         self._status = status
         self._decisions = decisions
-        self._records = records  # those that the decisions name, by id
 
     def compose(self) -> ComposeResult:
         with _Scroll() as box:
@@ -51,16 +50,13 @@ class HistoryScreen(ModalScreen[None]):
 
     def _line(self, decision: Decision) -> Content:
         acts = {"do": "", "undo": "undone: ", "redo": "redone: "}
-        record = self._records.get(decision.record_id or 0)
-        about = f"{record.publisher or record.source_id}: {record.claim}" if record else ""
         return Content.assemble(
             (f"{local_time(decision.at)}  ", "$muted"),
             plain(decision.checker, "$accent"),
             f"  {acts[decision.act]}",
-            (f"{decision.aspect} ", "$muted"),
-            plain(f"{decision.old or 'none'} → {decision.new or 'none'}"),
+            plain(decision.change),
             ("  ", ""),
-            plain(about, "$muted") if about else "",
+            plain(decision.about, "$muted"),
         )
 
 
