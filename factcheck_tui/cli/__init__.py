@@ -7,7 +7,14 @@ import sys
 import click
 
 from factcheck_tui import __version__, paths
-from factcheck_tui.cli import alias_command, archive_commands, article_commands, desk_commands, verdict_commands
+from factcheck_tui.cli import (
+    alias_command,
+    archive_commands,
+    article_commands,
+    desk_commands,
+    evidence_commands,
+    verdict_commands,
+)
 from factcheck_tui.cli.session import Session
 from factcheck_tui.errors import FactcheckError
 from factcheck_tui.visible import visible
@@ -34,7 +41,14 @@ def cli(context: click.Context, database: str | None, checker: str | None) -> No
     context.call_on_close(context.obj.close)
 
 
-for _commands in (desk_commands, article_commands, archive_commands, alias_command, verdict_commands):
+for _commands in (
+    desk_commands,
+    article_commands,
+    archive_commands,
+    alias_command,
+    verdict_commands,
+    evidence_commands,
+):
     for _command in _commands.COMMANDS:
         cli.add_command(_command)
 
