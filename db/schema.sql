@@ -15,7 +15,7 @@ CREATE TABLE article (
     language    TEXT NOT NULL DEFAULT 'en',
     added_by    TEXT NOT NULL,
     added_at    TEXT NOT NULL
-) STRICT;
+, revises INTEGER REFERENCES article(id)) STRICT;
 
 CREATE TABLE claim (
     id           INTEGER PRIMARY KEY,
@@ -30,7 +30,7 @@ CREATE TABLE claim (
     priority     INTEGER NOT NULL DEFAULT 0 CHECK (priority BETWEEN 0 AND 100),
     reasons      TEXT NOT NULL DEFAULT '[]',            -- JSON list of words
     matched_with INTEGER NOT NULL DEFAULT 0             -- the archive's edition that its matches were worked out with
-) STRICT;
+, place TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE INDEX claim_of_article ON claim(article_id, start);
 
@@ -205,6 +205,8 @@ CREATE TABLE bookmark (
     PRIMARY KEY (checker, article_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX article_by_revises ON article(revises) WHERE revises IS NOT NULL;
+
 CREATE TABLE evidence (
     id           INTEGER PRIMARY KEY,
     claim_id     INTEGER NOT NULL REFERENCES claim(id),
@@ -271,7 +273,12 @@ WHERE decision.aspect = 'evidence' AND decision.new <> ''
                        AND later.record_id IS NULL AND later.subject = decision.subject);
 
 CREATE VIEW claim_status AS
-SELECT claim.id, claim.article_id, claim.start, claim."end", claim.text, claim.kind, claim.claimant, claim.priority,
+SELECT claim.id, claim.article_id, claim.start, claim."end", claim.text, claim.kind,
+       coalesce((SELECT new FROM decision WHERE claim_id = claim.id AND aspect = 'claimant'
+                 ORDER BY id DESC LIMIT 1), claim.claimant) AS claimant,
+       coalesce((SELECT new FROM decision WHERE claim_id = claim.id AND aspect = 'search words'
+                 ORDER BY id DESC LIMIT 1), '') AS search_words,
+       claim.priority,
        coalesce((SELECT new FROM decision WHERE claim_id = claim.id AND aspect = 'set aside'
                  ORDER BY id DESC LIMIT 1), claim.found_as) AS set_aside,
        coalesce(verdict.new, 'pending') AS verdict,

@@ -37,7 +37,12 @@ WHERE decision.aspect = 'evidence' AND decision.new <> ''
                        AND later.record_id IS NULL AND later.subject = decision.subject);
 
 CREATE VIEW claim_status AS
-SELECT claim.id, claim.article_id, claim.start, claim."end", claim.text, claim.kind, claim.claimant, claim.priority,
+SELECT claim.id, claim.article_id, claim.start, claim."end", claim.text, claim.kind,
+       coalesce((SELECT new FROM decision WHERE claim_id = claim.id AND aspect = 'claimant'
+                 ORDER BY id DESC LIMIT 1), claim.claimant) AS claimant,
+       coalesce((SELECT new FROM decision WHERE claim_id = claim.id AND aspect = 'search words'
+                 ORDER BY id DESC LIMIT 1), '') AS search_words,
+       claim.priority,
        coalesce((SELECT new FROM decision WHERE claim_id = claim.id AND aspect = 'set aside'
                  ORDER BY id DESC LIMIT 1), claim.found_as) AS set_aside,
        coalesce(verdict.new, 'pending') AS verdict,

@@ -40,6 +40,7 @@ class SetAside(StrEnum):
     BYLINE = "byline"
     EMBED = "embedded post"
     CHECKER = "set aside by a checker"
+    WITHDRAWN = "withdrawn"  # a checker made it, and took that back, split it or joined it; never shown
 
 
 class BlockRole(StrEnum):
@@ -133,11 +134,13 @@ class Claim:
     end: int
     text: str
     kind: ClaimKind = ClaimKind.STATEMENT
-    claimant: str = ""  # who makes the claim; "" when the article says it itself
+    claimant: str = ""  # who makes the claim, as the checker corrected it; "" when the article says it itself
     cue: str = ""  # the words that attribute it: "according to", "said"
     priority: int = 0  # 0-100, how much the claim wants checking
     reasons: tuple[str, ...] = ()  # of the priority, in words
     set_aside: SetAside | None = None
+    search_words: str = ""  # a checker's, in place of the text when records are looked for; never shown as the claim
+    place: str = ""  # where it stands in what the article was read from: a time code, a page
     number: int = 0  # 1 upward in reading order among the claims of the article; 0 for what is set aside
     article_id: int = 0
     id: int = 0
@@ -145,6 +148,11 @@ class Claim:
     @property
     def is_claim(self) -> bool:
         return self.set_aside is None
+
+    @property
+    def searched(self) -> str:
+        """What prior records are looked for with."""
+        return self.search_words or self.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -298,6 +306,24 @@ def without_confidential(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     return tuple(source for source in evidence if not source.confidential)
 
 
+class ParagraphFacts(NamedTuple):
+    """A paragraph of an article, with how many claims begin in it and how many of them are still pending."""
+
+    start: int
+    end: int
+    claims: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactsLeft:
+    """How many claims of an article are still pending, and where; only paragraphs with claims are listed."""
+
+    claims: int
+    left: int
+    paragraphs: tuple[ParagraphFacts, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleProgress:
     """An article as the list of articles shows it. ``article.text`` is left empty."""
@@ -322,6 +348,8 @@ class Aspect(StrEnum):
     SET_ASIDE = "set aside"  # why it is no claim, "" when it is one
     EVIDENCE = "evidence"  # of the subject's id: which wording of it stands, "" when it was removed
     WORDING = "wording"  # suggested for the article
+    CLAIMANT = "claimant"  # who makes the claim, in place of whom the program found
+    SEARCH_WORDS = "search words"  # to look for records with, "" for the article's own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from factcheck_tui.model import Article, Claim, ClaimKind, SetAside
 
 LONGEST_READ: Final = 3_000  # characters of a sentence looked at; a longer one is no prose, and patterns would crawl
 
-__all__ = ["claims_of_lines", "find_claims"]
+__all__ = ["claims_of_lines", "describe", "find_claims"]
 
 
 def find_claims(article: Article) -> list[Claim]:
@@ -36,7 +36,7 @@ def find_claims(article: Article) -> list[Claim]:
             aside = SetAside.QUESTION if role is ClaimKind.STATEMENT and is_question(words[first:last]) else None
             piece = Claim(start=start + first, end=start + last, text=words[first:last], kind=role, set_aside=aside)
             pieces.append(piece)
-    return _described(pieces)
+    return describe(pieces)
 
 
 def claims_of_lines(lines: Sequence[str]) -> list[Claim]:
@@ -52,19 +52,24 @@ def claims_of_lines(lines: Sequence[str]) -> list[Claim]:
         if not any(map(str.isalnum, text)):
             aside = SetAside.HEADING
         claim = Claim(start=start, end=start + len(text), text=text, set_aside=aside)
-        claims.append(replace(_described([claim])[0], number=0 if aside else number))
+        claims.append(replace(describe([claim])[0], number=0 if aside else number))
     return claims
 
 
-def _described(pieces: list[Claim]) -> list[Claim]:
-    """The same with numbers, claimants and priorities, each worked out from those before it."""
+def describe(pieces: Sequence[Claim]) -> list[Claim]:
+    """The same with numbers, claimants and priorities, each worked out from those before it.
+
+    A claimant that a piece has already stays: whoever gave it (a transcript, a checker) knows better.
+    """
     numbers = count(1)
     sentences = [piece.text[:LONGEST_READ] if piece.is_claim else "" for piece in pieces]
     headline = bool(pieces) and pieces[0].kind is ClaimKind.HEADLINE
     described: list[Claim] = []
     for piece, attribution in zip(pieces, attribute(sentences, headline), strict=True):
-        claimant, cue = attribution or Attribution("", "")
         if piece.is_claim:
+            claimant, cue = attribution or Attribution("", "")
+            if piece.claimant:
+                claimant, cue = piece.claimant, piece.cue
             priority, reasons = rate(piece.text[:LONGEST_READ], piece.kind, claimant)
             piece = replace(
                 piece, number=next(numbers), claimant=claimant, cue=cue, priority=priority, reasons=reasons

@@ -11,6 +11,7 @@ from factcheck_tui.cli import (
     alias_command,
     archive_commands,
     article_commands,
+    claim_commands,
     desk_commands,
     evidence_commands,
     verdict_commands,
@@ -44,6 +45,7 @@ def cli(context: click.Context, database: str | None, checker: str | None) -> No
 for _commands in (
     desk_commands,
     article_commands,
+    claim_commands,
     archive_commands,
     alias_command,
     verdict_commands,

@@ -69,6 +69,7 @@ def status_as_json(status: ClaimStatus) -> dict[str, Any]:
         "article": status.claim.article_id,
         "number": status.claim.number,
         **claim_as_json(status.claim),
+        "search_words": status.claim.search_words,
         "verdict": status.verdict,
         "checker": status.checker,
         "decided_at": status.decided_at,

@@ -131,14 +131,15 @@ def history(session: Session, article: str, claim: str | None, as_json: bool) ->
         decisions = desk.article_history(desk.find_article(article).id)
     numbers = {status.claim.id: status.claim.number for status in desk.pieces(desk.find_article(article).id)}
     for decision in decisions:
-        number = numbers[decision.claim_id]
+        number = numbers.get(decision.claim_id, 0)  # a claim that was split or joined is no longer listed
         if as_json:
             put_json(decision_as_json(decision, number))
         else:
             act = "" if decision.act == "do" else f"{decision.act} "
             about = f"  {one_line(decision.about)}" if decision.about else ""
             put(
-                f"{decision.at}  {one_line(decision.checker)}  claim {number}  {act}{one_line(decision.change)}{about}"
+                f"{decision.at}  {one_line(decision.checker)}  {f'claim {number}' if number else 'set aside'}  "
+                f"{act}{one_line(decision.change)}{about}"
             )
     if not decisions and not as_json:
         put("Nothing has been decided yet.")

@@ -13,8 +13,9 @@ from types import TracebackType
 from typing import Self
 
 from factcheck_tui.desk import listing, matcher
-from factcheck_tui.desk.deciding import Deciding, parse_verdict
+from factcheck_tui.desk.deciding import parse_verdict
 from factcheck_tui.desk.listing import Filter
+from factcheck_tui.desk.reshaping import Reshaping
 from factcheck_tui.model import (
     AliasGroup,
     Article,
@@ -34,7 +35,7 @@ __all__ = ["Desk", "Filter", "parse_verdict"]
 SEARCH_LIMIT = 200  # rows of a search: nobody reads further, they type another word
 
 
-class Desk(Deciding):
+class Desk(Reshaping):
     """A checker at a store. For one thread; open another desk on the same file for another thread."""
 
     @classmethod

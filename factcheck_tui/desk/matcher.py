@@ -25,7 +25,7 @@ def match_claim(store: Store, claim_id: int) -> list[Match]:
 
     claim = store.claims.get(claim_id).claim
     edition = store.records.edition()
-    query = matching.read_query(claim.text)
+    query = matching.read_query(claim.searched)
     found = store.candidates.find(query, exclude_article=claim.article_id)
     matches = [match for match in matching.rank(query, found, limit=KEPT) if match.score >= LEAST]
     with store.writing():
@@ -39,7 +39,7 @@ def match_record(store: Store, claim_id: int, record_id: int) -> None:
 
     claim = store.claims.get(claim_id).claim
     record = store.records.get(record_id)
-    match = replace(matching.compare(claim.text, record.claim), record=record)
+    match = replace(matching.compare(claim.searched, record.claim), record=record)
     with store.writing():
         store.matches.keep_one(claim_id, match)
 

@@ -68,6 +68,8 @@ def _claim(row: VerdictRow) -> dict[str, object]:
         "text": claim.text,
         "claimant": claim.claimant,
         "cue": claim.cue,
+        "search_words": claim.search_words,
+        "place": claim.place,
         "priority": claim.priority,
         "reasons": list(claim.reasons),
         "set_aside": claim.set_aside.value if claim.set_aside else "",

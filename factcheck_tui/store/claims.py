@@ -11,10 +11,15 @@ from factcheck_tui.model import Claim, ClaimKind, ClaimStatus, SetAside, Verdict
 from factcheck_tui.store.database import Database
 
 _COLUMNS = """
-claim.*, claim_status.set_aside, claim_status.verdict, claim_status.checker, claim_status.decided_at,
+claim.*, claim_status.set_aside, claim_status.claimant AS says, claim_status.search_words,
+claim_status.verdict, claim_status.checker, claim_status.decided_at,
 claim_status.note, claim_status.flag, claim_status.links, claim_status.suggested_wording,
 claim_status.sources, claim_status.primary_sources
 """
+_INSERT = (
+    'INSERT INTO claim (article_id, start, "end", text, kind, found_as, claimant, cue, priority, reasons, place)'
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
 _FROM = "FROM claim JOIN claim_status ON claim_status.id = claim.id"
 
 
@@ -26,34 +31,20 @@ class Claims:
 
     def add(self, article_id: int, claims: Iterable[Claim]) -> None:
         """Keep the pieces of an article."""
-        self._db.run_many(
-            'INSERT INTO claim (article_id, start, "end", text, kind, found_as, claimant, cue, priority, reasons)'
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                (
-                    article_id,
-                    claim.start,
-                    claim.end,
-                    claim.text,
-                    claim.kind,
-                    claim.set_aside or "",
-                    claim.claimant,
-                    claim.cue,
-                    claim.priority,
-                    json.dumps(claim.reasons, ensure_ascii=False),
-                )
-                for claim in claims
-            ],
-        )
+        self._db.run_many(_INSERT, [_values(article_id, claim) for claim in claims])
+
+    def add_one(self, article_id: int, claim: Claim) -> int:
+        """Keep one more piece of an article; gives its id."""
+        return self._db.run(_INSERT, _values(article_id, claim))
 
     def of_article(self, article_id: int) -> list[ClaimStatus]:
-        """All pieces of an article in reading order, those set aside among them.
+        """All pieces of an article in reading order, those set aside among them, but not what was withdrawn.
 
         Numbers are counted, not kept: setting a piece aside or bringing it back renumbers what follows.
         """
         rows = self._db.rows(
-            f"SELECT {_COLUMNS} {_FROM} WHERE claim.article_id = ? ORDER BY claim.start, claim.id",
-            [article_id],
+            f"SELECT {_COLUMNS} {_FROM} WHERE claim.article_id = ? AND set_aside <> ? ORDER BY claim.start, claim.id",
+            [article_id, SetAside.WITHDRAWN],
         )
         number = 0
         pieces = []
@@ -88,6 +79,22 @@ class Claims:
         return int(self._db.value("SELECT matched_with FROM claim WHERE id = ?", [claim_id]) or 0)
 
 
+def _values(article_id: int, claim: Claim) -> tuple[object, ...]:
+    return (
+        article_id,
+        claim.start,
+        claim.end,
+        claim.text,
+        claim.kind,
+        claim.set_aside or "",
+        claim.claimant,
+        claim.cue,
+        claim.priority,
+        json.dumps(claim.reasons, ensure_ascii=False),
+        claim.place,
+    )
+
+
 def _status(row: sqlite3.Row, number: int) -> ClaimStatus:
     claim = Claim(
         id=row["id"],
@@ -97,11 +104,13 @@ def _status(row: sqlite3.Row, number: int) -> ClaimStatus:
         end=row["end"],
         text=row["text"],
         kind=ClaimKind(row["kind"]),
-        claimant=row["claimant"],
+        claimant=row["says"],
         cue=row["cue"],
         priority=row["priority"],
         reasons=tuple(json.loads(row["reasons"])),
         set_aside=SetAside(row["set_aside"]) if row["set_aside"] else None,
+        search_words=row["search_words"],
+        place=row["place"],
     )
     return ClaimStatus(
         claim=claim,

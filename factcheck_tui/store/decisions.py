@@ -24,6 +24,7 @@ _LINES = (
     f"SELECT decision.*, step.act, step.checker, step.at, {_ABOUT} AS about"
     " FROM decision JOIN step ON step.id = decision.step_id"
 )
+_FOUND = {Aspect.SET_ASIDE: "found_as", Aspect.CLAIMANT: "claimant"}  # the program's own finding, by aspect
 _BEFORE_ANY = {Aspect.VERDICT: Verdict.PENDING.value}  # other aspects begin empty
 
 
@@ -161,9 +162,9 @@ class Decisions:
         return before["stands"] if before else None
 
     def _first(self, change: Change) -> str:
-        """The value before anybody decided: the program's own finding, for what it set aside."""
-        if change.aspect is Aspect.SET_ASIDE:
-            return str(self._db.value("SELECT found_as FROM claim WHERE id = ?", [change.claim_id]) or "")
+        """The value before anybody decided: the program's own finding, where it has one."""
+        if column := _FOUND.get(change.aspect):
+            return str(self._db.value(f"SELECT {column} FROM claim WHERE id = ?", [change.claim_id]) or "")
         return _BEFORE_ANY.get(change.aspect, "")
 
     def _author(self, line: sqlite3.Row | None) -> str:

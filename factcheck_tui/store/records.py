@@ -13,6 +13,7 @@ from factcheck_tui.store.rows import IMPORTED, RECORD_COLUMNS, prior_record
 _INSERT = f"INSERT INTO prior_record ({', '.join(IMPORTED)}) VALUES ({', '.join('?' * len(IMPORTED))})"
 _UPDATE = f"UPDATE prior_record SET {', '.join(f'{name} = ?' for name in IMPORTED[1:])} WHERE id = ?"
 OWN_DESK = "Own desk"
+_PUBLISHED = (Aspect.VERDICT, Aspect.NOTE, Aspect.SET_ASIDE, Aspect.CLAIMANT, Aspect.SEARCH_WORDS)
 _LONGEST_QUERY = 32  # words; nobody types more into a search line, a pasted page would be slow
 
 
@@ -70,7 +71,7 @@ class Records:
 
     def publish_own(self, decisions: Iterable[Decision], day: str) -> None:
         """Bring the desk's own records in line with its decisions; runs in the transaction that logs them."""
-        claims = {d.claim_id for d in decisions if d.aspect in (Aspect.VERDICT, Aspect.NOTE, Aspect.SET_ASIDE)}
+        claims = {decision.claim_id for decision in decisions if decision.aspect in _PUBLISHED}
         for claim_id in sorted(claims):
             self._publish(claim_id, day)
         if claims:
@@ -145,7 +146,8 @@ class Records:
         self._db.run(
             "INSERT INTO prior_record (source_id, claim, title, body, claimant, rating, verdict, publisher,"
             " review_date, language, own_claim_id)"
-            " SELECT 'own-' || claim.id, claim.text, article.title, status.note, claim.claimant, status.verdict,"
+            " SELECT 'own-' || claim.id, claim.text, article.title,"
+            "   trim(status.search_words || char(10) || status.note, char(10)), status.claimant, status.verdict,"
             "   CASE status.set_aside WHEN '' THEN status.verdict ELSE 'pending' END, :publisher, :day,"
             "   article.language, claim.id"
             " FROM claim JOIN article ON article.id = claim.article_id"

@@ -14,6 +14,7 @@ from factcheck_tui.cli import cli
 
 COMMANDS = [
     *("open", "demo", "add", "articles", "claims", "import", "match", "compare", "alias", "mark", "link", "note"),
+    *("claim add", "claim split", "claim join", "claim word", "claim attribute"),
     *("evidence add", "evidence list", "evidence change", "evidence remove", "wording"),
     *("export", "history", "backup", "check"),
 ]

@@ -38,6 +38,7 @@ LINE = model.Decision(id=0, step_id=0, act="do", claim_id=1, aspect=model.Aspect
 WRITES: dict[str, Callable[[Store], object]] = {
     "articles.add": lambda store: store.articles.add(make_article("New.\n"), "Ada", AT),
     "claims.add": lambda store: store.claims.add(1, make_claims("New.\nTwo.\n")),
+    "claims.add_one": lambda store: store.claims.add_one(1, make_claims("New.\n")[0]),
     "records.merge": lambda store: store.records.merge([make_row(RECORD)], 1),
     "records.publish_own": lambda store: store.records.publish_own([LINE], DAY),
     "records.new_edition": lambda store: store.records.new_edition(),
