@@ -5,6 +5,7 @@ checker = "Ada"              # who signs the verdicts; --as and $FACTCHECK_CHECK
 database = "~/desk/desk.db"  # --db and $FACTCHECK_DB go before
 theme = "textual-light"      # any theme of the palette
 clipboard = "auto"           # auto, native, osc52 or off
+copies = 3                   # kept of the copies that upgrades and `restore` make beside the desk; 1 at the least
 ```
 """
 
@@ -16,12 +17,14 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from factcheck_tui import paths
 from factcheck_tui.errors import ReadError
 
 CLIPBOARDS = ("auto", "native", "osc52", "off")
-_KEYS = ("checker", "database", "theme", "clipboard")
+_KINDS: dict[str, type] = {"checker": str, "database": str, "theme": str, "clipboard": str, "copies": int}
+_MEANT = {str: "a text in quotes", int: "a whole number"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Config:
     database: Path
     theme: str = ""  # "" leaves the choice to the program
     clipboard: str = "auto"
+    copies: int = 3  # kept of those that the program makes by itself
 
 
 def load(path: Path | None = None, environment: Mapping[str, str] = os.environ) -> Config:
@@ -45,11 +49,15 @@ def load(path: Path | None = None, environment: Mapping[str, str] = os.environ) 
     clipboard = settings.get("clipboard", "auto")
     if clipboard not in CLIPBOARDS:
         raise ReadError(f"{path}: clipboard is “{clipboard}”; it must be one of {', '.join(CLIPBOARDS)}.")
+    copies = settings.get("copies", 3)
+    if copies < 1:
+        raise ReadError(f"{path}: copies is {copies}; the newest copy is always kept, so it must be 1 or more.")
     return Config(
         checker=environment.get("FACTCHECK_CHECKER") or settings.get("checker") or login_name(),
         database=paths.expanded(database) if database else paths.database(),
         theme=settings.get("theme", ""),
         clipboard=clipboard,
+        copies=copies,
     )
 
 
@@ -61,7 +69,7 @@ def login_name() -> str:
         return "checker"
 
 
-def _read(path: Path) -> dict[str, str]:
+def _read(path: Path) -> dict[str, Any]:
     try:
         settings = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -71,8 +79,8 @@ def _read(path: Path) -> dict[str, str]:
     except tomllib.TOMLDecodeError as error:
         raise ReadError(f"The settings in {path} are not TOML: {error}.") from error
     for key, value in settings.items():
-        if key not in _KEYS:
-            raise ReadError(f"{path} sets “{key}”, which is no setting; these are: {', '.join(_KEYS)}.")
-        if not isinstance(value, str):
-            raise ReadError(f"{path}: {key} must be a text in quotes.")
+        if key not in _KINDS:
+            raise ReadError(f"{path} sets “{key}”, which is no setting; these are: {', '.join(_KINDS)}.")
+        if type(value) is not _KINDS[key]:
+            raise ReadError(f"{path}: {key} must be {_MEANT[_KINDS[key]]}.")
     return settings

@@ -20,6 +20,10 @@ class StoreError(FactcheckError):
     """A database that cannot be opened, read or written as it is."""
 
 
+class DamagedError(StoreError):
+    """A file that is no whole database. A copy can take its place."""
+
+
 class BusyError(StoreError):
     """Another program held the database longer than we wait. The same call may succeed later."""
 

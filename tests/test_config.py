@@ -13,21 +13,25 @@ from factcheck_tui.errors import ReadError
 def file(tmp_path: Path) -> Path:
     """A settings file with every key."""
     path = tmp_path / "config.toml"
-    path.write_text('checker = "Ada"\ndatabase = "~/news/desk.db"\ntheme = "textual-light"\nclipboard = "osc52"\n')
+    path.write_text(
+        'checker = "Ada"\ndatabase = "~/news/desk.db"\ntheme = "textual-light"\nclipboard = "osc52"\ncopies = 7\n'
+    )
     return path
 
 
 def test_without_a_file_the_settings_are_the_users_own(tmp_path: Path) -> None:
     """Nothing has to be set: the login name signs, the desk is in the user's data folder."""
     found = config.load(tmp_path / "missing.toml", {})
-    assert found == config.Config(checker=getpass.getuser(), database=paths.database(), theme="", clipboard="auto")
+    assert found == config.Config(
+        checker=getpass.getuser(), database=paths.database(), theme="", clipboard="auto", copies=3
+    )
 
 
 def test_the_file_is_read(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each key is in force, and ~ is the user's home."""
     monkeypatch.setenv("HOME", "/home/ada")
     assert config.load(file, {}) == config.Config(
-        checker="Ada", database=Path("/home/ada/news/desk.db"), theme="textual-light", clipboard="osc52"
+        checker="Ada", database=Path("/home/ada/news/desk.db"), theme="textual-light", clipboard="osc52", copies=7
     )
 
 
@@ -48,6 +52,9 @@ def test_the_environment_goes_before_the_file(file: Path) -> None:
         ('[checker]\nname = "Ada"', "must be a text in quotes"),
         ('clipboard = "yes"', "auto, native, osc52, off"),
         ('clipboard = ""', "auto, native, osc52, off"),
+        ('copies = "3"', "must be a whole number"),
+        ("copies = true", "must be a whole number"),
+        ("copies = 0", "1 or more"),
     ],
 )
 def test_a_wrong_setting_is_said(tmp_path: Path, text: str, words: str) -> None:

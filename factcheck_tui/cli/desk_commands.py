@@ -63,7 +63,7 @@ def _prepare_demo(settings: Config, fresh: bool) -> None:
     if fresh:
         for suffix in ("", "-wal", "-shm"):
             settings.database.with_name(settings.database.name + suffix).unlink(missing_ok=True)
-    with Desk.open(settings.database, settings.checker) as desk:
+    with Desk.open(settings.database, settings.checker, copies=settings.copies) as desk:
         if not desk.articles():
             desk.import_records(paths.sample() / "archive.ndjson")
             article, _ = desk.add(articles.read_file(paths.sample() / "article.txt"))
@@ -85,7 +85,7 @@ def _show(settings: Config, article_id: int | None) -> None:
 
     gc.enable()
     click.echo("factcheck-tui: this is no terminal; the claims beside their best prior records follow.", err=True)
-    with Desk.open(settings.database, settings.checker) as desk:
+    with Desk.open(settings.database, settings.checker, copies=settings.copies) as desk:
         _print_desk(desk, article_id)
 
 
@@ -125,33 +125,58 @@ def backup(session: Session, file: Path, as_json: bool) -> None:
         put(f"Copied {desk.path} to {file}, {size:,} bytes.")
 
 
-@click.command(epilog="Example: factcheck-tui check")
+@click.command(epilog="Example: factcheck-tui restore ~/desk-2026-11-22.db")
+@click.argument("file", type=click.Path(path_type=Path))
 @json_option
 @click.pass_obj
-def check(session: Session, as_json: bool) -> None:
-    """Check the desk's database: SQLite's own checks, the references, and the search index. Status 1 when ill."""
+def restore(session: Session, file: Path, as_json: bool) -> None:
+    """Put the copy FILE in the desk's place. What stood there is kept beside it, and the copy is left as it is."""
+    from factcheck_tui.desk import Desk
+
+    settings = session.config()
+    kept = Desk.restore(file, settings.database, copies=settings.copies)
+    if as_json:
+        put_json({"path": str(settings.database), "from": str(file), "kept": str(kept) if kept else None})
+    else:
+        put(f"{settings.database} is what {file} holds." + (f" What it was is kept in {kept}." if kept else ""))
+
+
+@click.command(epilog="Example: factcheck-tui check --repair")
+@click.option("--repair", is_flag=True, help="Make anew what can be: search indexes, indexes, triggers, views.")
+@json_option
+@click.pass_obj
+def check(session: Session, repair: bool, as_json: bool) -> None:
+    """Check the desk's database: SQLite's own checks, the references, the search index. Status 1 when ill."""
     desk = session.desk(create=False)
+    repaired = desk.repair() if repair else []
     problems = desk.problems()
-    articles = desk.articles()
-    facts = {
+    repaired = [problem for problem in repaired if problem not in problems]
+    articles = [] if problems else desk.articles()  # an ill file may not be able to count
+    facts: dict[str, object] = {
         "database": str(desk.path),
         "articles": len(articles),
         "claims": sum(progress.claims for progress in articles),
-        "prior_records": desk.records(),
+        "prior_records": 0 if problems else desk.records(),
         "problems": problems,
+        "repaired": repaired,
     }
     if as_json:
         put_json(facts)
     else:
-        put(
-            f"{facts['database']}: {facts['articles']} articles, {facts['claims']} claims, "
-            f"{facts['prior_records']:,} prior records"
-        )
+        counts = "{articles} articles, {claims} claims, {prior_records:,} prior records".format(**facts)
+        put(f"{desk.path}: {counts if not problems else 'something is wrong'}")
+        for problem in repaired:
+            put(f"  repaired: {problem}")
         for problem in problems:
             put(f"  wrong: {problem}")
-        put("All is well." if not problems else "Restore a backup, or recover the file with sqlite3's .recover.")
+        put("All is well." if not problems else _ADVICE[repair])
     if problems:
         raise SystemExit(1)
 
 
-COMMANDS = (open_desk, demo, backup, check)
+_ADVICE = {
+    False: "`check --repair` makes anew what can be; `restore COPY` puts a backup in the desk's place.",
+    True: "The rest cannot be made anew: `restore COPY` puts a backup in the desk's place.",
+}
+
+COMMANDS = (open_desk, demo, backup, restore, check)

@@ -49,7 +49,7 @@ class Session:
             from factcheck_tui.desk import Desk
 
             settings = self.config()
-            self._desk = Desk.open(settings.database, settings.checker, create=create)
+            self._desk = Desk.open(settings.database, settings.checker, create=create, copies=settings.copies)
         return self._desk
 
     def close(self) -> None:

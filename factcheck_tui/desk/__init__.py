@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from factcheck_tui import store
 from factcheck_tui.desk import listing, matcher
 from factcheck_tui.desk.deciding import parse_verdict
 from factcheck_tui.desk.listing import Filter
@@ -39,9 +40,12 @@ class Desk(Reshaping):
     """A checker at a store. For one thread; open another desk on the same file for another thread."""
 
     @classmethod
-    def open(cls, path: Path, checker: str, *, create: bool = True) -> Self:
-        """:raises StoreError: when the file is no desk, was written by a newer program, or cannot be opened"""
-        return cls(Store(path, create=create), checker)
+    def open(cls, path: Path, checker: str, *, create: bool = True, copies: int = 3) -> Self:
+        """
+        :param copies: how many of the copies that upgrades and ``restore`` make are kept beside the file
+        :raises StoreError: when the file is no desk, was written by a newer program, or cannot be opened
+        """
+        return cls(Store(path, create=create, copies=copies), checker)
 
     def __enter__(self) -> Self:
         return self
@@ -63,6 +67,18 @@ class Desk(Reshaping):
     def backup(self, target: Path) -> None:
         """Copy the whole desk, while it is in use. :raises OutputError: when the copy cannot be written"""
         self.store.copy_to(target)
+
+    @staticmethod
+    def restore(source: Path, path: Path, *, copies: int = 3) -> Path | None:
+        """Put a copy in the place of the desk at ``path``; gives where what stood there is kept, if anything did.
+
+        :raises StoreError: when the copy is no sound desk, or the desk cannot be written; nothing is changed then
+        """
+        return store.restore(source, path, copies=copies)
+
+    def repair(self) -> list[str]:
+        """Make indexes, triggers and views anew; gives what was wrong before. :raises DamagedError:"""
+        return self.store.repair()
 
     def problems(self) -> list[str]:
         """What SQLite's own checks find wrong with the desk's file; empty when all is well."""

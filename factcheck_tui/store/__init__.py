@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from factcheck_tui.errors import StoreError
-from factcheck_tui.store import backup, database, migrations
+from factcheck_tui.store import backup, checks, database, migrations, restoring
 from factcheck_tui.store.aliases import Aliases
 from factcheck_tui.store.articles import Articles
 from factcheck_tui.store.bookmarks import Bookmarks
@@ -26,16 +26,17 @@ from factcheck_tui.store.matches import Matches
 from factcheck_tui.store.ratings import Ratings
 from factcheck_tui.store.records import Records
 
-__all__ = ["InterruptedQueryError", "Store"]
+__all__ = ["InterruptedQueryError", "Store", "restore"]
 
 
 class Store:
     """A desk's file, opened for one thread.
 
+    :param copies: how many of the copies that upgrades make are kept beside the file
     :raises StoreError: when the file is no desk, was written by a newer program, or cannot be opened
     """
 
-    def __init__(self, path: Path, *, create: bool = True) -> None:
+    def __init__(self, path: Path, *, create: bool = True, copies: int = 3) -> None:
         self.path = path
         if not os.path.exists(path):  # noqa: PTH110 - Path.exists throws for a name too long
             if not create:
@@ -45,7 +46,8 @@ class Store:
         self._db = Database(path)
         try:
             with database.said_in_words(path):
-                migrations.migrate(self._db)
+                migrations.migrate(self._db, copies=copies)
+            self._db.use_wal()
         except BaseException:
             self._db.close()
             raise
@@ -76,8 +78,20 @@ class Store:
 
     def problems(self) -> list[str]:
         """What SQLite's own checks find wrong with the file; empty when all is well."""
-        return backup.problems(self._db)
+        return checks.problems(self._db)
+
+    def repair(self) -> list[str]:
+        """Make indexes, triggers and views anew; gives what was wrong before. :raises DamagedError:"""
+        return checks.repair(self._db)
 
     def close(self) -> None:
         """Let go of the file."""
         self._db.close()
+
+
+def restore(source: Path, path: Path, *, copies: int = 3) -> Path | None:
+    """Put the copy ``source`` in the place of the desk ``path``; gives where what stood there is kept.
+
+    :raises StoreError: when the copy is no sound desk, or the desk cannot be written; nothing is changed then
+    """
+    return restoring.restore(source, path, copies, lambda fresh: Store(fresh, create=False, copies=0))

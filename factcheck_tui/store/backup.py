@@ -1,7 +1,9 @@
-"""A copy of the file that is whole at every moment, and the checks that say that a file is."""
+"""Copies of a desk's file that are whole at every moment: taken while it is in use, and put back."""
 
 from __future__ import annotations
 
+import glob
+import itertools
 import os
 import sqlite3
 from pathlib import Path
@@ -15,9 +17,9 @@ def copy(db: Database, target: Path) -> None:
 
     :raises OutputError: when the target exists or cannot be written
     """
-    if os.path.exists(target):  # noqa: PTH110 - Path.exists throws for a name too long
+    if os.path.exists(target):  # noqa: PTH110 - as below
         raise OutputError(f"{target} exists already. Name another file for the copy.")
-    unfinished = target.with_name(f"{target.name}.part")
+    unfinished = _unfinished(target)
     try:
         os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError as error:
@@ -43,33 +45,38 @@ def copy(db: Database, target: Path) -> None:
         unfinished.unlink(missing_ok=True)
 
 
-def problems(db: Database) -> list[str]:
-    """What ``integrity_check``, the foreign keys and the search index's own check find.
+def keep_copy(db: Database, why: str, copies: int) -> Path:
+    """Copy a desk to a file beside it, named after it and why; of such copies the newest ``copies`` stay.
 
-    :raises BusyError: when another program writes; the search index is checked under the write lock
+    :raises StoreError: when the copy cannot be written; nothing was changed
     """
-    with said_in_words(db.path):
-        try:
-            found = [row[0] for row in db.conn.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
-        except sqlite3.DatabaseError as error:
-            if not _is_damage(error):
-                raise
-            return [f"the file is damaged: {error}"]
-        if found:  # the other checks would stumble over the same pages
-            return found
-        found = [
-            f"{row['table']} row {row['rowid']} names a missing {row['parent']}"
-            for row in db.conn.execute("PRAGMA foreign_key_check")
-        ]
-        try:
-            db.conn.execute("INSERT INTO prior_record_fts (prior_record_fts, rank) VALUES ('integrity-check', 1)")
-        except sqlite3.DatabaseError as error:
-            if not _is_damage(error):
-                raise
-            found.append("the search index does not agree with the prior records")
-        return found
+    target = free_name(db.path.with_name(f"{db.path.stem}-{why}.db"))
+    try:
+        copy(db, target)
+    except OutputError as error:
+        raise StoreError(f"{db.path} was left as it is, since it could not be copied first. {error}") from error
+    made = [old for old in copies_of(db.path) if old != target]
+    for old in made[: max(0, len(made) + 1 - max(1, copies))]:
+        old.unlink(missing_ok=True)
+    return target
 
 
-def _is_damage(error: sqlite3.DatabaseError) -> bool:
-    """Busy, read-only or interrupted says nothing of the file."""
-    return error.sqlite_errorname.startswith("SQLITE_CORRUPT")
+def copies_of(path: Path) -> list[Path]:
+    """The copies that the program made by itself beside a desk, the oldest first."""
+    found = path.parent.glob(f"{glob.escape(path.stem)}-before-*.db")
+    return sorted(found, key=lambda copy: (copy.stat().st_mtime_ns, copy.name))
+
+
+def _unfinished(target: Path) -> Path:
+    return target.with_name(f"{target.name}.part")
+
+
+def free_name(path: Path) -> Path:
+    """The path, or where that is taken the first of path-2, path-3 and so on that is not."""
+    numbered = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in itertools.count(2))
+    return next(name for name in itertools.chain([path], numbered) if not _is_taken(name))
+
+
+def _is_taken(path: Path) -> bool:
+    """Path.exists throws for a name too long."""
+    return os.path.exists(path) or os.path.exists(_unfinished(path))  # noqa: PTH110

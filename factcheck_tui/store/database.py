@@ -13,6 +13,7 @@ Settings, and why:
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,10 +23,11 @@ from typing import Any
 
 import sqlite_utils
 
-from factcheck_tui.errors import BusyError, StoreError
+from factcheck_tui.errors import BusyError, DamagedError, StoreError
 
 APPLICATION_ID = 0x46435431  # "FCT1"
 BUSY_SECONDS = 5.0  # another desk's write takes milliseconds, an import's batch some hundred of them
+SUFFIXES = ("", "-wal", "-shm")  # of the files that make up a desk while it is in use
 _SMALLEST = 512  # bytes: the smallest page of an SQLite file; SQLite itself takes a file of one byte for an empty one
 
 Parameters = Sequence[Any] | Mapping[str, Any]
@@ -38,11 +40,11 @@ class InterruptedQueryError(Exception):
 class Database(sqlite_utils.Database):
     """One connection to one desk, for one thread."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, write: bool = True) -> None:
         self.path = path
         with said_in_words(path):
             connection = sqlite3.connect(
-                path.absolute().as_uri() + "?mode=rw",
+                path.absolute().as_uri() + ("?mode=rw" if write else "?mode=ro"),
                 uri=True,
                 timeout=BUSY_SECONDS,
                 isolation_level=None,
@@ -102,6 +104,15 @@ class Database(sqlite_utils.Database):
                 self.rollback()
                 raise
 
+    def use_wal(self) -> None:
+        """Keep a write-ahead log, as a desk does; a copy that was carried about comes without.
+
+        A file that may not be written stays as it is, and one that another program holds until it is opened again.
+        """
+        if self.conn.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            with contextlib.suppress(sqlite3.OperationalError):
+                self.conn.execute("PRAGMA journal_mode = WAL")
+
     def interrupt(self) -> None:
         """Stop the query that another thread runs on this connection; it ends with InterruptedQueryError."""
         self.conn.interrupt()
@@ -131,7 +142,7 @@ def check_ours(path: Path) -> None:
     if not path.is_file():  # a pipe would be waited on for ever
         raise StoreError(f"{path} is no file. Name the desk's database file with --db PATH.")
     if 0 < path.stat().st_size < _SMALLEST:
-        raise StoreError(f"{path} {_WORDS['SQLITE_NOTADB']}")
+        raise DamagedError(f"{path} {_DAMAGED['SQLITE_NOTADB']}")
     with said_in_words(path):
         connection = sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True, timeout=BUSY_SECONDS)
         try:
@@ -173,15 +184,17 @@ def said_in_words(path: Path) -> Iterator[None]:
         raise
     except sqlite3.DatabaseError as error:
         name = getattr(error, "sqlite_errorname", "") or ""
-        for beginning, words in _WORDS.items():
+        for beginning, words in _DAMAGED.items():
             if name.startswith(beginning):
-                raise StoreError(f"{path} {words}") from error
+                raise DamagedError(f"{path} {words}") from error
         raise
 
 
-_WORDS = {
+_DAMAGED = {
     "SQLITE_NOTADB": "is not a database. Name the desk's database file with --db PATH.",
-    "SQLITE_CORRUPT": "is damaged. Restore a backup, or recover it with the sqlite3 program's .recover.",
+    "SQLITE_CORRUPT": "is damaged. Put a copy in its place with `factcheck-tui restore COPY`.",
+}
+_WORDS = {
     "SQLITE_CANTOPEN": "cannot be opened. See that the folder exists and that you may read and write it.",
     "SQLITE_READONLY": "cannot be written. Nothing was changed; see to the rights of the file and its folder.",
     "SQLITE_FULL": "has no room left on its disk. Nothing was changed; make room and do it again.",

@@ -9,9 +9,8 @@ step may change any table, and the file of the views is the one place that says 
 
 from __future__ import annotations
 
-import re
-import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,9 @@ from sqlite_utils import Migrations
 
 from factcheck_tui import paths
 from factcheck_tui.errors import StoreError
+from factcheck_tui.store import backup, views
 from factcheck_tui.store.database import APPLICATION_ID, Database
+from factcheck_tui.store.script import statements
 
 if TYPE_CHECKING:
     import sqlite_utils
@@ -33,10 +34,11 @@ def migrations(folder: Path | None = None) -> Migrations:
     return known
 
 
-def migrate(db: Database, folder: Path | None = None) -> None:
-    """Bring the schema up to today's.
+def migrate(db: Database, folder: Path | None = None, *, copies: int = 3) -> None:
+    """Bring the schema up to today's; a desk that is not new is copied before, and the newest copies are kept.
 
-    :raises StoreError: when the file was written by a newer program
+    :param copies: how many copies to keep beside the desk; 0 makes none
+    :raises StoreError: when the file was written by a newer program, or there is no room for the copy
     """
     known = migrations(folder)
     names = {path.stem for path in _steps(folder)}
@@ -45,40 +47,34 @@ def migrate(db: Database, folder: Path | None = None) -> None:
     if db.conn.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         db.conn.execute("PRAGMA journal_mode = WAL")
     with db.writing():
-        if _wanting(db, known, names):  # another process may have done it while we waited
-            _drop_views(db)
+        if wanting := _wanting(db, known, names):  # another process may have done it while we waited
+            if copies and len(wanting) < len(names):
+                with closing(Database(db.path, write=False)) as reader:  # nobody copies what they are writing to
+                    backup.keep_copy(reader, f"before-{min(wanting)}", copies)
+            views.drop(db)
             known.apply(db)
-            _make_views(db)
+            views.make(db)
             db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def whole_schema() -> Iterator[str]:
+    """The statements of all steps and views, as they make a new desk."""
+    for path in _steps(None):
+        yield from statements(path.read_text(encoding="utf-8"))
+    yield from views.definitions().values()
 
 
 def _steps(folder: Path | None) -> list[Path]:
     return sorted((folder or paths.migrations()).glob("*.sql"))
 
 
-def _wanting(db: Database, known: Migrations, names: set[str]) -> bool:
+def _wanting(db: Database, known: Migrations, names: set[str]) -> set[str]:
     applied = {step.name for step in known.applied(db)}
     if unknown := sorted(applied - names):
         raise StoreError(
             f"{db.path} was written by a newer factcheck-tui (schema {unknown[-1]}). Upgrade this program to open it."
         )
-    return bool(names - applied)
-
-
-def _drop_views(db: Database) -> None:
-    for statement in _views():
-        name = re.match(r"\s*CREATE VIEW (\w+)", re.sub(r"(?m)^--.*\n", "", statement))
-        assert name is not None, statement
-        db.conn.execute(f'DROP VIEW IF EXISTS "{name[1]}"')
-
-
-def _make_views(db: Database) -> None:
-    for statement in _views():
-        db.conn.execute(statement)
-
-
-def _views() -> list[str]:
-    return list(statements(paths.views().read_text(encoding="utf-8")))
+    return names - applied
 
 
 def _add(known: Migrations, path: Path) -> None:
@@ -87,15 +83,3 @@ def _add(known: Migrations, path: Path) -> None:
             db.conn.execute(statement)
 
     known(name=path.stem)(step)
-
-
-def statements(script: str) -> Iterator[str]:
-    """The statements of an SQL script one by one: ``executescript`` would commit the transaction they belong to."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
-    if any(line.strip() and not line.lstrip().startswith("--") for line in statement.splitlines()):
-        raise ValueError(f"the script ends within a statement: {statement.strip()[:80]}")

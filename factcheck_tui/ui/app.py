@@ -288,4 +288,4 @@ class FactcheckApp(App[None]):
         self.exit()
 
     def _open_desk(self) -> Desk:
-        return Desk.open(self.config.database, self.checker)
+        return Desk.open(self.config.database, self.checker, copies=self.config.copies)

@@ -16,7 +16,7 @@ COMMANDS = [
     *("open", "demo", "add", "articles", "claims", "import", "match", "compare", "alias", "mark", "link", "note"),
     *("claim add", "claim split", "claim join", "claim word", "claim attribute"),
     *("evidence add", "evidence list", "evidence change", "evidence remove", "wording"),
-    *("export", "history", "backup", "check"),
+    *("export", "history", "backup", "restore", "check"),
 ]
 LISTING = [name for name in COMMANDS if name not in ("open", "demo")]
 
@@ -93,5 +93,12 @@ def test_backup_and_check(run: Run, desk: Path, tmp_path: Path) -> None:
     assert copied == {"path": "copy.db", "bytes": (tmp_path / "copy.db").stat().st_size}
     for name in (str(desk), "copy.db"):
         [facts] = run("--db", name, "check", "--json").objects
-        assert facts == {"database": name, "articles": 1, "claims": 20, "prior_records": 328, "problems": []}
+        assert facts == {
+            "database": name,
+            "articles": 1,
+            "claims": 20,
+            "prior_records": 328,
+            "problems": [],
+            "repaired": [],
+        }
     assert "All is well." in run("check").out

@@ -134,7 +134,10 @@ def test_an_index_out_of_step_is_found(filled: Store, path: Path) -> None:
         connection.execute("DROP TRIGGER prior_record_changed")
         connection.execute("UPDATE prior_record SET claim = 'quite other words' WHERE id = 7")
         connection.commit()
-    assert filled.problems() == ["the search index does not agree with the prior records"]
+    assert filled.problems() == [
+        "the search index prior_record_fts does not agree with the prior records",
+        "the trigger prior_record_changed is not as it was made",
+    ]
 
 
 def test_a_missing_row_is_found(filled: Store, path: Path) -> None:

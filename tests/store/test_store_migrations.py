@@ -13,7 +13,7 @@ from factories import contents, keep_article, keep_records, make_record
 from factcheck_tui import paths
 from factcheck_tui.store import Store, migrations
 from factcheck_tui.store.database import APPLICATION_ID, Database
-from factcheck_tui.store.migrations import statements
+from factcheck_tui.store.script import statements
 
 DB = Path(__file__).resolve().parents[2] / "db"
 

@@ -1,0 +1,46 @@
+"""Copies, restoring and repairing by the command line."""
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from command_line import Run
+
+
+def test_a_backup_is_restored_and_what_stood_there_is_kept(run: Run, desk: Path, tmp_path: Path) -> None:
+    """backup, a wrong decision, restore: the desk is as it was, and the file of before lies beside it."""
+    assert run("backup", "copy.db").status == 0
+    assert run("mark", "1", "1", "disputed").status == 0
+    done = run("restore", "copy.db", "--json")
+    assert (done.status, done.err) == (0, "")
+    kept = tmp_path / "desk-before-restore.db"
+    assert done.objects == [{"path": str(desk), "from": "copy.db", "kept": str(kept)}]
+    assert "disputed" not in run("export", "--format", "csv", "--output", "-").out
+    assert "disputed" in run("--db", str(kept), "export", "--format", "csv", "--output", "-").out
+    assert "is kept in" in run("restore", "copy.db").out
+
+
+def test_restoring_what_is_no_desk_is_one_sentence(run: Run, desk: Path, tmp_path: Path) -> None:
+    """A missing file and a text: status 1, the desk untouched."""
+    (tmp_path / "notes.txt").write_text("words " * 200)
+    before = desk.read_bytes()
+    for name in ("missing.db", "notes.txt"):
+        done = run("restore", name)
+        assert done.status == 1 and name in done.err and len(done.err.splitlines()) == 1
+    assert desk.read_bytes() == before
+
+
+def test_check_repairs_what_can_be_made_anew(run: Run, desk: Path) -> None:
+    """check finds a view that is not ours and says how to mend it; --repair does, and then all is well."""
+    with closing(sqlite3.connect(desk)) as connection:
+        connection.executescript("DROP VIEW progress; CREATE VIEW progress AS SELECT 1 AS one")
+    ill = run("check")
+    assert ill.status == 1 and "the view progress is not as it was made" in ill.out + ill.err
+    mended = run("check", "--repair", "--json")
+    assert mended.status == 0
+    assert (mended.objects[0]["problems"], mended.objects[0]["repaired"]) == (
+        [],
+        ["the view progress is not as it was made"],
+    )
+    assert json.loads(run("check", "--json").out)["repaired"] == []

@@ -1,0 +1,138 @@
+"""A copy put back: checked first, brought up to date, and what stood in its place is kept."""
+
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from factories import contents, decide, keep_article, marked
+
+from factcheck_tui.errors import BusyError, StoreError
+from factcheck_tui.model import Verdict
+from factcheck_tui.store import Store, database, restore
+
+
+@pytest.fixture
+def copy(path: Path, tmp_path: Path) -> Path:
+    """A copy of a desk with one verdict; the desk has got a second verdict since."""
+    with closing(Store(path)) as store:
+        claims = keep_article(store, "The tower is 300 metres tall.", "It is red.")
+        decide(store, "Ada", marked(claims[0], Verdict.DISPUTED))
+        store.copy_to(tmp_path / "copy.db")
+        decide(store, "Ada", marked(claims[1], Verdict.CONFIRMED))
+    return tmp_path / "copy.db"
+
+
+def verdicts(path: Path) -> list[str]:
+    with closing(Store(path, create=False)) as store:
+        assert store.problems() == []
+        return [status.verdict.value for status in store.claims.of_article(1)]
+
+
+def test_a_copy_takes_the_place_of_a_desk(copy: Path, path: Path, tmp_path: Path) -> None:
+    """The desk holds what the copy holds; what it held before is beside it; the copy is as it was."""
+    bytes_before, rows_before = copy.read_bytes(), contents(path)
+    kept = restore(copy, path)
+    assert verdicts(path) == ["disputed", "pending"]
+    assert kept == tmp_path / "desk-before-restore.db"
+    assert contents(kept) == rows_before
+    assert copy.read_bytes() == bytes_before
+    assert not list(tmp_path.glob("*restoring*"))
+
+
+def test_a_copy_makes_a_desk_where_there_was_none(copy: Path, tmp_path: Path) -> None:
+    """On a new machine the copy becomes the desk, for its owner only, and nothing had to be kept."""
+    path = tmp_path / "new" / "desk.db"
+    path.parent.mkdir()
+    assert restore(copy, path) is None
+    assert verdicts(path) == ["disputed", "pending"]
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_desk_that_is_open_elsewhere_sees_the_copy(copy: Path, path: Path) -> None:
+    """Another process that has the desk open reads the old until it is replaced and then the new, and can go on."""
+    code = """
+import pathlib, sys
+from factcheck_tui.store import Store
+store = Store(pathlib.Path(sys.argv[1]))
+print([s.verdict.value for s in store.claims.of_article(1)], flush=True)
+sys.stdin.readline()
+print([s.verdict.value for s in store.claims.of_article(1)], flush=True)
+with store.writing():
+    store.bookmarks.set("Ben", 1, 1, "2025-05-01")
+"""
+    with subprocess.Popen([sys.executable, "-c", code, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                          text=True) as other:  # fmt: skip
+        assert other.stdin and other.stdout
+        assert other.stdout.readline() == "['disputed', 'confirmed']\n"
+        restore(copy, path)
+        other.stdin.write("\n")
+        other.stdin.flush()
+        assert other.stdout.readline() == "['disputed', 'pending']\n"
+    assert other.returncode == 0
+    assert verdicts(path) == ["disputed", "pending"]
+
+
+def damaged_header(path: Path) -> None:
+    path.write_bytes(b"no database at all, " * 100)
+
+
+def cut_short(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:100])
+
+
+@pytest.mark.parametrize("damage", [damaged_header, cut_short])
+def test_a_damaged_desk_is_moved_aside(copy: Path, path: Path, tmp_path: Path, damage: Callable[[Path], None]) -> None:
+    """A file that no longer opens is kept as it is, for those who recover files, and the copy takes its place."""
+    damage(path)
+    damaged = path.read_bytes()
+    kept = restore(copy, path)
+    assert kept is not None
+    assert kept.read_bytes() == damaged
+    assert verdicts(path) == ["disputed", "pending"]
+
+
+def test_a_copy_that_is_no_sound_desk_is_refused(copy: Path, path: Path, tmp_path: Path) -> None:
+    """Text, a database of another program, a copy with rows missing: one sentence, and the desk stays as it is."""
+    text, other = tmp_path / "notes.txt", tmp_path / "other.db"
+    text.write_text("words " * 200)
+    with closing(sqlite3.connect(other)) as connection:
+        connection.execute("CREATE TABLE a (b)")
+    with closing(sqlite3.connect(copy)) as connection:
+        connection.execute("DELETE FROM article")
+        connection.commit()
+    before = contents(path)
+    for source in (text, other, copy):
+        with pytest.raises(StoreError, match=source.name):
+            restore(source, path)
+    with pytest.raises(StoreError):
+        restore(tmp_path / "missing.db", path)
+    assert contents(path) == before
+    assert not list(tmp_path.glob("*before*")) and not list(tmp_path.glob("*restoring*"))
+
+
+def test_another_programs_file_is_not_replaced(copy: Path, tmp_path: Path) -> None:
+    """The place must be a desk's: a database of another program there is left alone."""
+    other = tmp_path / "other.db"
+    with closing(sqlite3.connect(other)) as connection:
+        connection.execute("CREATE TABLE a (b)")
+    before = other.read_bytes()
+    with pytest.raises(StoreError, match="another program"):
+        restore(copy, other)
+    assert other.read_bytes() == before
+
+
+def test_a_desk_that_another_program_holds_is_not_replaced(
+    copy: Path, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While another program writes, the wait ends with a sentence, and nothing was restored."""
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.02)
+    before = contents(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as another:
+        another.execute("BEGIN IMMEDIATE")
+        with pytest.raises(BusyError):
+            restore(copy, path)
+    assert contents(path) == before

@@ -1,0 +1,111 @@
+"""Upgrades: a desk of any released program opens with this one, and is copied before anything in it is changed."""
+
+import gzip
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from factories import contents, keep_article
+
+from factcheck_tui import paths
+from factcheck_tui.errors import StoreError
+from factcheck_tui.model import Verdict
+from factcheck_tui.store import Store, backup, migrations
+from factcheck_tui.store.database import Database
+
+RELEASED = sorted((Path(__file__).resolve().parents[1] / "data" / "released").glob("*.db.gz"))
+
+
+def steps(folder: Path, **scripts: str) -> Path:
+    """A folder of migrations: ours, and these after them."""
+    folder.mkdir(exist_ok=True)
+    for step in paths.migrations().glob("*.sql"):
+        (folder / step.name).write_bytes(step.read_bytes())
+    for name, script in scripts.items():
+        (folder / f"{name.removeprefix('_')}.sql").write_text(script, encoding="utf-8")
+    return folder
+
+
+def applied(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return [row[0] for row in connection.execute("SELECT name FROM _sqlite_migrations ORDER BY name")]
+
+
+@pytest.fixture(params=RELEASED, ids=[path.name for path in RELEASED])
+def released(request: pytest.FixtureRequest, path: Path) -> Path:
+    """A desk as a released program left it."""
+    path.write_bytes(gzip.decompress(request.param.read_bytes()))
+    return path
+
+
+def test_every_released_desk_opens_with_all_that_was_decided(released: Path) -> None:
+    """Verdicts, notes, links, undone steps and matches are what they were, and undo goes on where it stood."""
+    with closing(Store(released, create=False)) as store:
+        assert store.problems() == []
+        assert applied(released) == sorted(step.stem for step in paths.migrations().glob("*.sql"))
+        first, second, third = store.claims.of_article(1)
+        assert (first.verdict, first.checker, first.note, first.linked) == (
+            Verdict.DISPUTED,
+            "Ada",
+            "the owner says 330",
+            1,
+        )
+        assert (second.verdict, second.checker) == (Verdict.PENDING, "")
+        assert third.verdict is Verdict.PENDING
+        assert [match.record.rating for match in store.matches.of_claim(first.claim.id)] == ["False"]
+        assert len(store.decisions.of_article(1)) == 5
+        assert store.bookmarks.claim("Ada", 1) == second.claim.id
+        with store.writing():
+            step = store.decisions.redo("Ben", "2025-05-02T10:00:00.000Z")
+        assert step is not None
+        assert store.claims.get(second.claim.id).verdict is Verdict.CONFIRMED
+
+
+def test_a_desk_is_copied_before_it_is_upgraded(tmp_path: Path, path: Path) -> None:
+    """The copy beside the desk holds every row as it was and still opens with the program of before."""
+    with closing(Store(path)) as store:
+        keep_article(store, "The tower is 300 metres tall.")
+    before, known = contents(path), applied(path)
+    with closing(Database(path)) as db:
+        migrations.migrate(db, steps(tmp_path / "steps", _9002_more="ALTER TABLE article ADD COLUMN desk TEXT;"))
+    [copy] = tmp_path.glob("*-before-*.db")
+    assert copy.name == "desk-before-9002_more.db"
+    assert contents(copy) == before
+    assert applied(copy) == known
+    assert applied(path) == [*known, "9002_more"]
+
+
+def test_a_new_desk_needs_no_copy(path: Path) -> None:
+    """There is nothing to keep of a file that is made."""
+    Store(path).close()
+    assert [file.name for file in path.parent.iterdir()] == ["desk.db"]
+
+
+def test_a_desk_that_cannot_be_copied_is_not_upgraded(tmp_path: Path) -> None:
+    """Where the copy cannot be written the desk stays as it was, and the sentence says so."""
+    path = tmp_path / f"{'x' * 238}.db"  # leaves no room for the copy's name
+    with closing(Store(path)) as store:
+        keep_article(store, "The tower is 300 metres tall.")
+    before, known = contents(path), applied(path)
+    folder = steps(tmp_path / "steps", _9002_more="ALTER TABLE article ADD COLUMN desk TEXT;")
+    with closing(Database(path)) as db, pytest.raises(StoreError, match="left as it is"):
+        migrations.migrate(db, folder)
+    assert contents(path) == before
+    assert applied(path) == known
+
+
+def test_only_the_newest_copies_are_kept(tmp_path: Path, path: Path) -> None:
+    """Upgrades of years do not fill the disk; a file that the user named is none of ours to remove."""
+    with closing(Store(path)) as store:
+        keep_article(store, "The tower is 300 metres tall.")
+        store.copy_to(tmp_path / "desk-2025.db")
+        with closing(Database(path)) as db:
+            for number in range(5):
+                made = backup.keep_copy(db, f"before-{number}", 2)
+                assert made.exists()
+    assert sorted(file.name for file in tmp_path.glob("desk-*.db")) == [
+        "desk-2025.db",
+        "desk-before-3.db",
+        "desk-before-4.db",
+    ]
