@@ -214,6 +214,12 @@ class FactcheckApp(App[None]):
         if words and isinstance(self.screen, DeskScreen):
             self.screen.say(words)
 
+    def show_evidence(self, status: ClaimStatus) -> None:
+        """Show what a claim's verdict rests on."""
+        from factcheck_tui.ui.screens.evidence import EvidenceScreen
+
+        self.push_screen(EvidenceScreen(status))
+
     def show_history(self, status: ClaimStatus) -> None:
         """Show who decided what on a claim."""
         from factcheck_tui.ui.screens.history import HistoryScreen
@@ -242,7 +248,7 @@ class FactcheckApp(App[None]):
     def open_page(self, url: str) -> str:
         """Open a web page; gives the sentence that says what was done. Nothing but http and https is opened."""
         if not url.startswith(("https://", "http://")):
-            return "The record names no web page." if not url else f"Not opened, it is no web page: {url}"
+            return "No web page is named here." if not url else f"Not opened, it is no web page: {url}"
         self.open_url(url)
         return f"Opened {url}"
 

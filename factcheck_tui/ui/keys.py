@@ -18,6 +18,7 @@ class Where(StrEnum):
     DESK = "the desk"
     ARTICLES = "the articles"
     ARCHIVE = "the archive"
+    SOURCES = "the sources of a claim"
     ANYWHERE = "everywhere"
 
 
@@ -60,6 +61,7 @@ _LABELS = {
 }
 
 _D, _A, _R, _E = Where.DESK, Where.ARTICLES, Where.ARCHIVE, Where.ANYWHERE
+_S = Where.SOURCES
 
 KEYS = (
     Key("confirm", "c", "mark('confirmed')", "mark the claim confirmed, go to the next undecided", _D, "confirmed"),
@@ -74,6 +76,7 @@ KEYS = (
     Key("dismiss", "x", "not_same", "this record is not the same claim; again to take that back", _D, "not the same"),
     Key("note", "i", "note", "write a note on the claim", _D, "note"),
     Key("editor", "e", "edit_note", "write the note in $EDITOR", _D),
+    Key("evidence", "s", "evidence", "sources of the claim: add, change, remove", _D, "sources"),
     Key("flag", "f", "flag", "flag the claim for later", _D),
     Key("undo", "u,ctrl+z", "undo", "undo what your last key did, also after a restart", _D, "undo", "u ^z"),
     Key("redo", "U,ctrl+y", "redo", "redo what was undone", _D, "", "U ^y"),
@@ -105,6 +108,10 @@ KEYS = (
     Key("archive-open-url", "ctrl+o", "open_url", "open the record's page", _R, "open page", "^o"),
     Key("archive-cite", "ctrl+r", "copy_citation", "copy a citation of the record", _R, "copy", "^r"),
     Key("archive-leave", "escape", "leave", "back", _R, "back"),
+    Key("source-keep", "enter", "keep", "keep the source; in the list: change it; nothing typed: close", _S, "keep"),
+    Key("source-remove", "x,delete", "remove", "in the list: remove the source", _S, "remove", "x Del"),
+    Key("source-open", "o", "open_page", "in the list: open the source's page", _S, "open page"),
+    Key("source-leave", "escape", "leave", "back; what is typed and not kept is asked about", _S, "back"),
     Key("help", "question_mark,f1", "help", "all keys", _E, "keys", "? F1"),
     Key("palette", "colon,ctrl+p", "command_palette", "every action and article by name", _E, "", ": ^p"),
     Key("quit", "ctrl+q", "quit", "quit from anywhere", _E, "", "^q"),

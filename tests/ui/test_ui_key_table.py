@@ -13,10 +13,16 @@ from factcheck_tui.ui.keys import KEYS, MOVING, Key, Where, as_binding, bindings
 from factcheck_tui.ui.screens.archive import ArchiveScreen
 from factcheck_tui.ui.screens.articles import ArticlesScreen
 from factcheck_tui.ui.screens.desk import DeskScreen
+from factcheck_tui.ui.screens.evidence import EvidenceScreen
 from factcheck_tui.ui.screens.help import key_table
 from factcheck_tui.ui.widgets.line_list import LineList
 
-SCREENS = {Where.DESK: DeskScreen, Where.ARTICLES: ArticlesScreen, Where.ARCHIVE: ArchiveScreen}
+SCREENS = {
+    Where.DESK: DeskScreen,
+    Where.ARTICLES: ArticlesScreen,
+    Where.ARCHIVE: ArchiveScreen,
+    Where.SOURCES: EvidenceScreen,
+}
 
 # what the main screen's table of keys asks for, under Textual's names
 WANTED = """

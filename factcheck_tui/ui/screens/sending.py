@@ -34,6 +34,10 @@ class Sending(Deciding):
     def action_export(self) -> None:
         self.desk_app.show_export(self.article_id)
 
+    def action_evidence(self) -> None:
+        if status := self.status():
+            self.desk_app.show_evidence(status)
+
     def action_history(self) -> None:
         if status := self.status():
             self.desk_app.show_history(status)
