@@ -36,6 +36,14 @@ WHERE decision.aspect = 'evidence' AND decision.new <> ''
                      WHERE later.claim_id = decision.claim_id AND later.aspect = 'evidence'
                        AND later.record_id IS NULL AND later.subject = decision.subject);
 
+CREATE VIEW tag AS
+SELECT decision.claim_id, decision.subject AS tag, step.checker, step.at
+FROM decision JOIN step ON step.id = decision.step_id
+WHERE decision.aspect = 'tag' AND decision.new <> ''
+  AND decision.id = (SELECT max(id) FROM decision AS later
+                     WHERE later.claim_id = decision.claim_id AND later.aspect = 'tag'
+                       AND later.record_id IS NULL AND later.subject = decision.subject);
+
 CREATE VIEW claim_status AS
 SELECT claim.id, claim.article_id, claim.start, claim."end", claim.text, claim.kind,
        coalesce((SELECT new FROM decision WHERE claim_id = claim.id AND aspect = 'claimant'
@@ -57,7 +65,9 @@ SELECT claim.id, claim.article_id, claim.start, claim."end", claim.text, claim.k
                  ORDER BY id DESC LIMIT 1), '') AS suggested_wording,
        (SELECT count(*) FROM evidence_list WHERE evidence_list.claim_id = claim.id) AS sources,
        (SELECT count(*) FROM evidence_list
-        WHERE evidence_list.claim_id = claim.id AND evidence_list.kind = 'primary') AS primary_sources
+        WHERE evidence_list.claim_id = claim.id AND evidence_list.kind = 'primary') AS primary_sources,
+       coalesce((SELECT group_concat(tag, ', ') FROM (SELECT tag FROM tag WHERE tag.claim_id = claim.id ORDER BY tag)),
+                '') AS tags
 FROM claim
 LEFT JOIN decision AS verdict ON verdict.id = (SELECT id FROM decision WHERE claim_id = claim.id AND aspect = 'verdict'
                                                ORDER BY id DESC LIMIT 1)
@@ -77,7 +87,7 @@ CREATE VIEW verdict_list AS
 SELECT article.title AS article,
        row_number() OVER (PARTITION BY article.id ORDER BY claim_status.start, claim_status.id) AS number,
        claim_status.kind, claim_status.text AS claim, claim_status.claimant, claim_status.verdict, claim_status.note,
-       claim_status.suggested_wording, claim_status.sources, claim_status.primary_sources,
+       claim_status.suggested_wording, claim_status.sources, claim_status.primary_sources, claim_status.tags,
        (SELECT group_concat(prior_record.publisher || ': ' || prior_record.rating || ' ' || prior_record.url, char(10))
         FROM link JOIN prior_record ON prior_record.id = link.record_id
         WHERE link.claim_id = claim_status.id) AS linked_records,

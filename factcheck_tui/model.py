@@ -257,6 +257,34 @@ class Match:
     decision: MatchDecision | None = None
 
 
+class BestMatch(NamedTuple):
+    """How well the best record matches a claim, of those that nobody said are not the same."""
+
+    score: int
+    band: Band
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordUse:
+    """A claim that a checker linked to a prior record, or said is not the same."""
+
+    claim_id: int
+    claim: str
+    article_id: int
+    article: str  # its title
+    decision: MatchDecision
+    checker: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordBackground:
+    """What the desk knows of a prior record beside the record itself."""
+
+    uses: tuple[RecordUse, ...] = ()  # the newest first
+    contradicted_by: Match | None = None  # a later record of the same claim with the opposite verdict
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimStatus:
     """A claim as the desk lists it: with its current verdict and what hangs on it."""
@@ -271,6 +299,7 @@ class ClaimStatus:
     suggested_wording: str = ""  # what the article should say instead
     sources: int = 0  # pieces of evidence
     primary_sources: int = 0  # of these
+    tags: tuple[str, ...] = ()  # in alphabetical order
 
     @property
     def secondary_only(self) -> bool:
@@ -350,6 +379,7 @@ class Aspect(StrEnum):
     WORDING = "wording"  # suggested for the article
     CLAIMANT = "claimant"  # who makes the claim, in place of whom the program found
     SEARCH_WORDS = "search words"  # to look for records with, "" for the article's own
+    TAG = "tag"  # of the subject: whether the claim has it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -386,6 +416,8 @@ class Decision:
         """What was changed, in words: ``verdict pending → disputed``, ``evidence added``."""
         if self.aspect is Aspect.EVIDENCE:
             return f"{self.aspect} {'added' if not self.old else 'changed' if self.new else 'removed'}"
+        if self.aspect is Aspect.TAG:
+            return f"{self.aspect} {self.subject} {'given' if self.new else 'taken away'}"
         return f"{self.aspect} {self.old or 'none'} → {self.new or 'none'}"
 
 

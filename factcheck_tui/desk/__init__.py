@@ -14,24 +14,26 @@ from typing import Self
 
 from factcheck_tui import store
 from factcheck_tui.desk import listing, matcher
-from factcheck_tui.desk.deciding import parse_verdict
+from factcheck_tui.desk.deciding import parse_verdict, read_tags
 from factcheck_tui.desk.listing import Filter
 from factcheck_tui.desk.reshaping import Reshaping
 from factcheck_tui.model import (
     AliasGroup,
     Article,
     ArticleProgress,
+    BestMatch,
     ClaimStatus,
     ExportReport,
     ImportReport,
     Match,
     PriorRecord,
+    RecordBackground,
     Verdict,
     VerdictList,
 )
 from factcheck_tui.store import Store
 
-__all__ = ["Desk", "Filter", "parse_verdict"]
+__all__ = ["Desk", "Filter", "parse_verdict", "read_tags"]
 
 SEARCH_LIMIT = 200  # rows of a search: nobody reads further, they type another word
 
@@ -112,9 +114,12 @@ class Desk(Reshaping):
         """:raises NotFoundError: when there is none with this id"""
         return self.store.articles.get(article_id)
 
-    def laid_out(self, article_id: int) -> tuple[Article, list[ClaimStatus], int | None]:
-        """An article with all its pieces, and the id of the claim where the checker left it. :raises NotFoundError:"""
-        return self.article(article_id), self.pieces(article_id), self.last_claim(article_id)
+    def laid_out(self, article_id: int) -> tuple[Article, list[ClaimStatus], int | None, dict[str, str]]:
+        """An article with all its pieces, the id of the claim where the checker left it, and how they like the desk.
+
+        :raises NotFoundError: when there is none with this id
+        """
+        return self.article(article_id), self.pieces(article_id), self.last_claim(article_id), self.preferences()
 
     def find_article(self, name: str) -> Article:
         """The article that a person means by its number, file or a part of its title. :raises NotFoundError:"""
@@ -169,6 +174,12 @@ class Desk(Reshaping):
         """The record that was imported under an id. :raises NotFoundError: when there is none"""
         return self.store.records.find(source_id)
 
+    def record_background(self, record_id: int) -> RecordBackground:
+        """What the desk knows of a record beside the record itself. :raises NotFoundError:"""
+        from factcheck_tui.desk import background
+
+        return background.background(self.store, record_id)
+
     def records(self) -> int:
         """How many prior records there are."""
         return self.store.records.count()
@@ -178,6 +189,10 @@ class Desk(Reshaping):
     def matches(self, claim_id: int) -> list[Match]:
         """The matches of a claim as they were last worked out, with what was decided on them."""
         return self.store.matches.of_claim(claim_id)
+
+    def best_matches(self, article_id: int) -> dict[int, BestMatch]:
+        """By the id of an article's claims how well their best record matches; claims without one are left out."""
+        return self.store.matches.best(article_id)
 
     def is_matched(self, claim_id: int) -> bool:
         """Whether the kept matches of a claim are those of today's archive."""
@@ -262,7 +277,15 @@ class Desk(Reshaping):
         self.store.exports.log(report, chosen.described(), self.checker, self._now())
         return report
 
-    # Places
+    # Places and preferences
+
+    def prefer(self, values: Mapping[str, str]) -> None:
+        """Remember how the checker likes the desk, by name; other preferences stay."""
+        self.store.preferences.set(self.checker, values)
+
+    def preferences(self) -> dict[str, str]:
+        """How the checker likes the desk, by name."""
+        return self.store.preferences.all(self.checker)
 
     def bookmark(self, article_id: int, claim_id: int) -> None:
         """Remember where the checker is."""

@@ -50,13 +50,21 @@ class Deciding:
         """
         return self._decide([Change(claim_id=claim_id, aspect=Aspect.WORDING, new=words.strip(), seen=seen)])
 
-    def flag(self, claim_id: int, flagged: bool) -> Step | None:
-        """Flag a claim for later, or take its flag away."""
-        return self._decide([Change(claim_id=claim_id, aspect=Aspect.FLAG, new="flagged" if flagged else "")])
+    def flag(self, claim_ids: Iterable[int], flagged: bool) -> Step | None:
+        """Flag claims for later, or take their flags away, as one step."""
+        new = "flagged" if flagged else ""
+        return self._decide(Change(claim_id=i, aspect=Aspect.FLAG, new=new) for i in claim_ids)
 
-    def set_aside(self, claim_id: int, reason: SetAside | None) -> Step | None:
-        """Set a piece of an article aside as no claim, or (None) make it a claim."""
-        return self._decide([Change(claim_id=claim_id, aspect=Aspect.SET_ASIDE, new=reason or "")])
+    def tag(self, claim_ids: Iterable[int], *, add: Iterable[str] = (), remove: Iterable[str] = ()) -> Step | None:
+        """Give claims tags and take tags from them, as one step. See ``read_tags`` for what a tag is."""
+        news = {**dict.fromkeys(remove, ""), **dict.fromkeys(add, "tagged")}
+        return self._decide(
+            Change(claim_id=i, aspect=Aspect.TAG, subject=tag, new=new) for i in claim_ids for tag, new in news.items()
+        )
+
+    def set_aside(self, claim_ids: Iterable[int], reason: SetAside | None) -> Step | None:
+        """Set pieces of an article aside as no claims, or (None) make them claims, as one step."""
+        return self._decide(Change(claim_id=i, aspect=Aspect.SET_ASIDE, new=reason or "") for i in claim_ids)
 
     def decide_match(self, claim_id: int, record_id: int, decision: MatchDecision | None) -> Step | None:
         """Link a claim to a prior record, say that it is not the same, or (None) take that back."""
@@ -150,6 +158,12 @@ class Deciding:
 
     def _now(self) -> str:
         return self._clock().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def read_tags(words: str) -> tuple[str, ...]:
+    """The tags that a person wrote, by commas: small letters, single spaces, each once, in alphabetical order."""
+    tags = (" ".join(tag.casefold().split()) for tag in words.split(","))
+    return tuple(sorted({tag for tag in tags if tag}))
 
 
 def parse_verdict(words: str) -> Verdict:

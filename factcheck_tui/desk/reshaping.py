@@ -32,7 +32,7 @@ class Reshaping(Deciding):
     def split_claim(self, claim_id: int, at: int) -> Step | None:
         """Make two claims of one, cut at a character of the article.
 
-        Both keep the note, flag and links; their verdicts are pending, since the old one was on the whole.
+        Both keep the note, flag, tags and links; their verdicts are pending, since the old one was on the whole.
 
         :raises FactcheckError: when there is no word on one side
         """
@@ -103,12 +103,14 @@ class Reshaping(Deciding):
         return self.store.claims.add_one(article_id, replace(claim, set_aside=SetAside.WITHDRAWN))
 
     def _inherited(self, claim_id: int, origins: Sequence[ClaimStatus]) -> Iterator[Change]:
-        """What hung on the claims that a new one comes from: notes, flag, links, and the claimant if one was set."""
+        """What hung on the claims that a new one comes from: notes, flag, tags, links, a claimant that was set."""
         notes = dict.fromkeys(status.note for status in origins if status.note)
         if notes:
             yield Change(claim_id=claim_id, aspect=Aspect.NOTE, new="\n".join(notes))
         if any(status.flagged for status in origins):
             yield Change(claim_id=claim_id, aspect=Aspect.FLAG, new="flagged")
+        for tag in sorted({tag for status in origins for tag in status.tags}):
+            yield Change(claim_id=claim_id, aspect=Aspect.TAG, subject=tag, new="tagged")
         for status in origins:
             for decision in self.store.decisions.of_claim(status.claim.id):
                 if decision.aspect is Aspect.CLAIMANT:

@@ -23,6 +23,7 @@ from factcheck_tui.store.evidence import EvidenceWordings
 from factcheck_tui.store.exports import Exports
 from factcheck_tui.store.imports import Imports
 from factcheck_tui.store.matches import Matches
+from factcheck_tui.store.preferences import Preferences
 from factcheck_tui.store.ratings import Ratings
 from factcheck_tui.store.records import Records
 
@@ -63,6 +64,7 @@ class Store:
         self.imports = Imports(self._db)
         self.exports = Exports(self._db)
         self.bookmarks = Bookmarks(self._db)
+        self.preferences = Preferences(self._db)
 
     def writing(self) -> AbstractContextManager[None]:
         """A transaction: all that is written in it, or nothing."""

@@ -14,7 +14,7 @@ _COLUMNS = """
 claim.*, claim_status.set_aside, claim_status.claimant AS says, claim_status.search_words,
 claim_status.verdict, claim_status.checker, claim_status.decided_at,
 claim_status.note, claim_status.flag, claim_status.links, claim_status.suggested_wording,
-claim_status.sources, claim_status.primary_sources
+claim_status.sources, claim_status.primary_sources, claim_status.tags
 """
 _INSERT = (
     'INSERT INTO claim (article_id, start, "end", text, kind, found_as, claimant, cue, priority, reasons, place)'
@@ -123,4 +123,5 @@ def _status(row: sqlite3.Row, number: int) -> ClaimStatus:
         suggested_wording=row["suggested_wording"],
         sources=row["sources"],
         primary_sources=row["primary_sources"],
+        tags=tuple(row["tags"].split(", ")) if row["tags"] else (),
     )

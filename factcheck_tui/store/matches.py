@@ -9,7 +9,17 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from factcheck_tui.model import Band, Difference, DifferenceKind, Match, MatchDecision, Reason, Span
+from factcheck_tui.model import (
+    Band,
+    BestMatch,
+    Difference,
+    DifferenceKind,
+    Match,
+    MatchDecision,
+    Reason,
+    RecordUse,
+    Span,
+)
 from factcheck_tui.store.database import Database
 from factcheck_tui.store.rows import RECORD_COLUMNS, prior_record
 
@@ -51,6 +61,47 @@ class Matches:
             {"claim": claim_id},
         )
         return [_match(row) for row in rows]
+
+    def best(self, article_id: int) -> dict[int, BestMatch]:
+        """By the id of an article's claims their best match, of those that nobody said are not the same claim."""
+        rows = self._db.rows(
+            "SELECT match.claim_id, max(match.score) AS score, match.band FROM claim"
+            " JOIN match ON match.claim_id = claim.id WHERE claim.article_id = ? AND match.record_id NOT IN"
+            "   (SELECT id FROM prior_record INDEXED BY prior_record_taken_back"
+            "    WHERE own_claim_id IS NOT NULL AND verdict = 'pending')"
+            " AND coalesce((SELECT new FROM decision WHERE claim_id = match.claim_id AND aspect = 'match'"
+            "   AND record_id = match.record_id ORDER BY id DESC LIMIT 1), '') <> 'dismissed'"
+            " GROUP BY match.claim_id",
+            [article_id],
+        )
+        return {row["claim_id"]: BestMatch(row["score"], Band(row["band"])) for row in rows}
+
+    def uses(self, record_id: int, limit: int) -> list[RecordUse]:
+        """The claims that were linked to a record, or said not to be the same; the newest first."""
+        rows = self._db.rows(
+            "SELECT decision.claim_id, claim.text, claim.article_id, article.title, decision.new,"
+            " step.checker, step.at"
+            " FROM decision JOIN decision AS stands ON stands.id = decision.stands"
+            " JOIN step ON step.id = stands.step_id JOIN claim ON claim.id = decision.claim_id"
+            " JOIN article ON article.id = claim.article_id"
+            " WHERE decision.record_id = ? AND decision.new <> ''"
+            " AND decision.id = (SELECT max(id) FROM decision AS later WHERE later.claim_id = decision.claim_id"
+            "   AND later.aspect = 'match' AND later.record_id = decision.record_id)"
+            " ORDER BY decision.id DESC LIMIT ?",
+            [record_id, limit],
+        )
+        return [
+            RecordUse(
+                claim_id=row["claim_id"],
+                claim=row["text"],
+                article_id=row["article_id"],
+                article=row["title"],
+                decision=MatchDecision(row["new"]),
+                checker=row["checker"],
+                at=row["at"],
+            )
+            for row in rows
+        ]
 
     def kept(self, claim_id: int, record_id: int) -> bool:
         """Whether the claim has a match with this record."""

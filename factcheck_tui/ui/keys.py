@@ -33,6 +33,7 @@ class Key:
     where: Where
     short: str = ""  # for the key line; "" leaves the key to the help
     shown: str = ""  # how a person calls the keys, where Textual's names would not do
+    near: str = ""  # the panes (or "marked": with claims marked) whose key line names it; "" for all of them
 
     @property
     def label(self) -> str:
@@ -50,6 +51,14 @@ _LABELS = {
     "colon": ":",
     "full_stop": ".",
     "minus": "-",
+    "plus": "+",
+    "space": "Space",
+    "asterisk": "*",
+    "ampersand": "&",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "left_parenthesis": "(",
+    "right_parenthesis": ")",
     "enter": "Enter",
     "escape": "Esc",
     "tab": "Tab",
@@ -63,6 +72,9 @@ _LABELS = {
 _D, _A, _R, _E = Where.DESK, Where.ARTICLES, Where.ARCHIVE, Where.ANYWHERE
 _S = Where.SOURCES
 
+_READ = "matches record"
+_CLAIMS = "claims marked"
+
 KEYS = (
     Key("confirm", "c", "mark('confirmed')", "mark the claim confirmed, go to the next undecided", _D, "confirmed"),
     Key("dispute", "d", "mark('disputed')", "mark the claim disputed, go to the next undecided", _D, "disputed"),
@@ -71,34 +83,70 @@ KEYS = (
         Key(f"link-{n}", str(n), f"link({n})", f"link the claim to prior record {n}, or take the link back", _D)
         for n in range(1, 10)
     ),
-    Key("link", "enter", "enter", "go to the claim's records; there, link the record", _D),
-    Key("adopt", "a", "adopt", "link the record under the cursor and take over its verdict", _D, "adopt"),
-    Key("dismiss", "x", "not_same", "this record is not the same claim; again to take that back", _D, "not the same"),
-    Key("note", "i", "note", "write a note on the claim", _D, "note"),
+    Key("link", "enter", "enter", "go to the claim's records; there, link the record", _D, "link", near=_READ),
+    Key("adopt", "a", "adopt", "link the record under the cursor and take over its verdict", _D, "adopt", near=_READ),
+    Key(
+        "dismiss",
+        "x",
+        "not_same",
+        "this record is not the same claim; again to take that back",
+        _D,
+        "not the same",
+        near=_READ,
+    ),
+    Key("open-url", "o", "open_url", "open the page of the record under the cursor", _D, "open page", near=_READ),
+    Key("cite", "Y", "copy_citation", "copy a citation of the record under the cursor", _D, "copy", near=_READ),
+    Key("note", "i", "note", "write a note on the claim", _D, "note", near="claims galley"),
     Key("editor", "e", "edit_note", "write the note in $EDITOR", _D),
-    Key("evidence", "s", "evidence", "sources of the claim: add, change, remove", _D, "sources"),
-    Key("flag", "f", "flag", "flag the claim for later", _D),
+    Key("evidence", "s", "evidence", "sources of the claim: add, change, remove", _D, "sources", near="claims galley"),
+    Key("flag", "f", "flag", "flag the claim for later", _D, "flag", near=_CLAIMS),
+    Key("tags", "t", "tags", "give the claim tags, or take them away", _D, "tags", near=_CLAIMS),
     Key("undo", "u,ctrl+z", "undo", "undo what your last key did, also after a restart", _D, "undo", "u ^z"),
     Key("redo", "U,ctrl+y", "redo", "redo what was undone", _D, "", "U ^y"),
-    Key("filter", "slash", "filter", "filter the claims (~ for a fuzzy filter)", _D, "filter"),
-    Key("unfilter", "escape", "clear_filter", "take the filter away", _D),
+    Key(
+        "mark-row",
+        "space",
+        "mark_row",
+        "mark the claim; the next verdict, flag or tag is for all marked",
+        _D,
+        "mark",
+        near=_CLAIMS,
+    ),
+    Key(
+        "mark-range", "v", "mark_range", "begin a range of marks here; Space or v ends it", _D, "range", near="marked"
+    ),
+    Key("mark-all", "asterisk", "mark_all", "mark all claims that are listed, or none", _D, "all", near="marked"),
+    Key("escape", "escape", "escape", "take the marks away, then the filter", _D, "unmark", near="marked"),
+    Key(
+        "filter",
+        "slash",
+        "filter",
+        "filter the claims: words, ~words roughly, is:disputed, has:match …",
+        _D,
+        "filter",
+        near="claims",
+    ),
+    Key("order", "O", "order", "list by reading order, priority, verdict or best match", _D, "order", near="claims"),
     Key("next", "n", "next_claim(1)", "next claim found by the filter, else next undecided", _D),
     Key("previous", "N", "next_claim(-1)", "previous claim found, else previous undecided", _D),
+    Key("go-to", "ctrl+g", "go_to", "go to a claim by its number", _D, shown="^g"),
     Key("set-aside", "minus", "set_aside", "set aside what is not a claim, or bring it back", _D),
     Key("show-set-aside", "full_stop", "show_set_aside", "show or hide what was set aside", _D),
-    Key("archive", "S", "archive", "search the archive of prior records", _D, "search"),
-    Key("export", "E", "export", "export the verdict list", _D, "export"),
+    Key("archive", "S", "archive", "search the archive of prior records", _D, "search", near="claims matches"),
+    Key("export", "E", "export", "export the verdict list", _D, "export", near="claims"),
     Key("copy", "y", "copy_claim", "copy the claim with its verdict", _D),
-    Key("cite", "Y", "copy_citation", "copy a citation of the record under the cursor", _D),
-    Key("open-url", "o", "open_url", "open the page of the record under the cursor", _D),
     Key("history", "H", "history", "who decided what on this claim, and when", _D),
     Key("match-again", "r", "match_again", "match the claim again", _D),
-    Key("zoom", "z", "zoom", "give the whole screen to this pane, and back", _D),
+    Key("zoom", "z", "zoom", "give the whole screen to this pane, and back", _D, "zoom", near="galley record"),
     Key("pane-right", "l,right,tab", "next_pane(1)", "next pane", _D, "", "l → Tab"),
     Key("pane-left", "h,left,shift+tab", "next_pane(-1)", "previous pane", _D, "", "h ← S-Tab"),
+    Key("left-less", "less_than_sign", "resize('left', -1)", "less width for the claims and the article", _D),
+    Key("left-more", "greater_than_sign", "resize('left', 1)", "more width for the claims and the article", _D),
+    Key("lists-less", "left_parenthesis", "resize('top', -1)", "less height for the lists, more for the texts", _D),
+    Key("lists-more", "right_parenthesis", "resize('top', 1)", "more height for the lists, less for the texts", _D),
     Key("next-article", "J", "next_article(1)", "next article", _D),
     Key("previous-article", "K", "next_article(-1)", "previous article", _D),
-    Key("articles", "q", "leave", "back to the articles", _D, "articles"),
+    Key("articles", "q", "leave", "back to the articles", _D, "articles", near="claims matches galley record"),
     Key("open-article", "enter", "open", "open the article", _A, "open"),
     Key("add-article", "a", "add", "add an article from a file", _A, "add"),
     Key("import", "m", "import", "import prior records from a file", _A, "import"),
@@ -147,6 +195,10 @@ def as_binding(key: Key) -> Binding:
     return Binding(key.keys, key.action, key.help, show=False, id=key.id)
 
 
-def key_line(keys: Iterable[Key]) -> list[tuple[str, str]]:
-    """(label, words) for the keys that the key line has room for."""
-    return [(key.label.split(" ")[0], key.short) for key in keys if key.short]
+def key_line(keys: Iterable[Key], near: str = "") -> list[tuple[str, str]]:
+    """(label, words) for the keys that the key line names, in a pane where one is given."""
+    return [
+        (key.label.split(" ")[0], key.short)
+        for key in keys
+        if key.short and (not key.near or not near or near in key.near.split())
+    ]

@@ -2,38 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import cached_property
 
-from factcheck_tui.model import Article, ArticleProgress, ClaimStatus, Verdict
+from factcheck_tui.desk.claim_query import ClaimQuery, read_claim_query
+from factcheck_tui.model import Article, ArticleProgress, BestMatch, ClaimStatus, Verdict
 
-FUZZY = 75  # partial_ratio from which a fuzzy filter lets a claim through; slips of one or two letters in a word
+
+class Order(StrEnum):
+    """What the list of claims is sorted by; reading order decides among equals."""
+
+    READING = "reading order"
+    PRIORITY = "priority"
+    VERDICT = "verdict"
+    BEST_MATCH = "best match"
 
 
-@dataclass(frozen=True, slots=True)
+_VERDICTS = (Verdict.PENDING, Verdict.DISPUTED, Verdict.CONFIRMED)  # what is left to do comes first
+
+
+@dataclass(frozen=True)
 class Sheet:
-    """Frozen: each key gives a new one."""
+    """Frozen: each key gives a new one. What follows from its fields is worked out once."""
 
     article: Article
-    pieces: tuple[ClaimStatus, ...]
+    pieces: tuple[ClaimStatus, ...]  # in reading order
     filter: str = ""
     with_set_aside: bool = False
+    order: Order = Order.READING
+    best: Mapping[int, BestMatch] = field(default_factory=dict)  # by claim id
+    marked: frozenset[int] = frozenset()  # ids of the claims that the next verdict key acts on
+    range_from: int = 0  # id of the claim where a range was begun; 0 when none was
 
-    @property
+    @cached_property
+    def query(self) -> ClaimQuery:
+        """The filter, understood."""
+        return read_claim_query(self.filter)
+
+    @cached_property
+    def ordered(self) -> tuple[ClaimStatus, ...]:
+        """All pieces in the order of the list."""
+        if self.order is Order.READING:
+            return self.pieces
+        return tuple(sorted(self.pieces, key=self._rank))
+
+    @cached_property
     def rows(self) -> tuple[ClaimStatus, ...]:
         """What the list shows."""
-        return tuple(
-            status
-            for status in self.pieces
-            if (self.with_set_aside or status.claim.is_claim) and passes(status, self.filter)
-        )
+        shown = (status for status in self.ordered if self.with_set_aside or status.claim.is_claim)
+        if not self.filter:
+            return tuple(shown)
+        return tuple(status for status in shown if self.query.lets(status, self.best.get(status.claim.id)))
 
-    @property
+    @cached_property
     def set_aside(self) -> int:
         """How many pieces are no claims."""
         return sum(not status.claim.is_claim for status in self.pieces)
 
-    @property
+    @cached_property
     def progress(self) -> ArticleProgress:
         """The counts of the whole article, whatever the filter."""
         verdicts = [status.verdict for status in self.pieces if status.claim.is_claim]
@@ -49,17 +77,28 @@ class Sheet:
         by_id = {status.claim.id: status for status in changed}
         return replace(self, pieces=tuple(by_id.get(status.claim.id, status) for status in self.pieces))
 
+    def with_all(self, pieces: Iterable[ClaimStatus]) -> Sheet:
+        """With other pieces: some may be new, some gone."""
+        known = tuple(pieces)
+        ids = {status.claim.id for status in known}
+        range_from = self.range_from if self.range_from in ids else 0
+        return replace(self, pieces=known, marked=self.marked & ids, range_from=range_from)
+
     def index(self, claim_id: int) -> int:
         """The row of a claim; when it is not listed, the first row after where it would stand, else the last."""
-        order = [status.claim.id for status in self.pieces]
-        rows = self.rows
-        place = order.index(claim_id) if claim_id in order else 0
-        later = set(order[place:])
-        return next((row for row, status in enumerate(rows) if status.claim.id in later), max(len(rows) - 1, 0))
+        if claim_id in self._row_of:
+            return self._row_of[claim_id]
+        place = self._place.get(claim_id, 0)
+        later = (self._row_of.get(status.claim.id) for status in self.ordered[place:])
+        return next((row for row in later if row is not None), max(len(self.rows) - 1, 0))
 
     def status(self, claim_id: int) -> ClaimStatus | None:
         """A piece by its id."""
-        return next((status for status in self.pieces if status.claim.id == claim_id), None)
+        return self._by_id.get(claim_id)
+
+    def numbered(self, number: int) -> ClaimStatus | None:
+        """A claim by the number that the list shows."""
+        return next((status for status in self.pieces if status.claim.number == number > 0), None)
 
     def next_undecided(self, claim_id: int, by: int = 1) -> int | None:
         """The id of the next claim (or with -1 the previous) that is pending, round the end; None when no other is."""
@@ -69,25 +108,52 @@ class Sheet:
         """The next row when a filter is set, else the next undecided claim."""
         return self._next(claim_id, by, lambda _: True) if self.filter else self.next_undecided(claim_id, by)
 
+    # What a key acts on
+
+    def with_range_to(self, claim_id: int) -> Sheet:
+        """With the rows marked from where the range was begun to a claim."""
+        first, last = sorted((self.index(self.range_from), self.index(claim_id)))
+        ids = (status.claim.id for status in self.rows[first : last + 1] if status.claim.is_claim)
+        return replace(self, marked=self.marked | frozenset(ids), range_from=0)
+
+    def in_range(self, claim_id: int) -> range:
+        """The rows of the range that is being made, with the cursor on a claim."""
+        if not self.range_from:
+            return range(0)
+        first, last = sorted((self.index(self.range_from), self.index(claim_id)))
+        return range(first, last + 1)
+
+    def acted_on(self, claim_id: int) -> tuple[ClaimStatus, ...]:
+        """What a key acts on: the claims that are marked or in the range, else the piece under the cursor."""
+        sheet = self.with_range_to(claim_id) if self.range_from else self
+        chosen = tuple(status for status in self.pieces if status.claim.id in sheet.marked)
+        here = self.status(claim_id)
+        return chosen or ((here,) if here else ())
+
+    @cached_property
+    def _by_id(self) -> dict[int, ClaimStatus]:
+        return {status.claim.id: status for status in self.pieces}
+
+    @cached_property
+    def _place(self) -> dict[int, int]:
+        return {status.claim.id: place for place, status in enumerate(self.ordered)}
+
+    @cached_property
+    def _row_of(self) -> dict[int, int]:
+        return {status.claim.id: row for row, status in enumerate(self.rows)}
+
     def _next(self, claim_id: int, by: int, wanted: Callable[[ClaimStatus], bool]) -> int | None:
-        listed = {status.claim.id for status in self.rows}
-        order = [status.claim.id for status in self.pieces]
-        here = order.index(claim_id) if claim_id in order else 0
-        for offset in range(1, len(order)):
-            status = self.pieces[(here + by * offset) % len(order)]
-            if status.claim.is_claim and status.claim.id in listed and wanted(status):
+        here = self._place.get(claim_id, 0)
+        for offset in range(1, len(self.ordered)):
+            status = self.ordered[(here + by * offset) % len(self.ordered)]
+            if status.claim.is_claim and status.claim.id in self._row_of and wanted(status):
                 return status.claim.id
         return None
 
-
-def passes(status: ClaimStatus, words: str) -> bool:
-    """Whether a piece has the words of a filter: in its text, claimant, kind, verdict or note; ``~words`` roughly."""
-    claim = status.claim
-    haystack = " ".join((claim.text, claim.claimant, claim.kind, status.verdict, status.note)).casefold()
-    wanted = words.strip().casefold()
-    if wanted.startswith("~"):
-        from rapidfuzz import fuzz  # only this filter needs it
-
-        rough = wanted[1:].strip()
-        return not rough or fuzz.partial_ratio(rough, haystack) >= FUZZY
-    return wanted in haystack
+    def _rank(self, status: ClaimStatus) -> int:
+        if self.order is Order.PRIORITY:
+            return -status.claim.priority
+        if self.order is Order.VERDICT:
+            return _VERDICTS.index(status.verdict)
+        best = self.best.get(status.claim.id)
+        return -best.score if best else 1

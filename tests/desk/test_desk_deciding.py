@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from factories import contents, make_article, make_desk, make_record, write_records
 
-from factcheck_tui.desk import Desk, parse_verdict
+from factcheck_tui.desk import Desk, parse_verdict, read_tags
 from factcheck_tui.errors import ConflictError, FactcheckError, NotFoundError
 from factcheck_tui.model import Aspect, Band, MatchDecision, SetAside, Verdict
 
@@ -115,13 +115,13 @@ def test_notes_flags_and_setting_aside_are_steps_too(desk: Desk) -> None:
     """Each is signed, logged and undone as a verdict is."""
     (first, second, *_) = ids = add(desk)
     desk.note(first, "  Ask the harbour board.\n")
-    desk.flag(first, True)
-    desk.set_aside(second, SetAside.CHECKER)
+    desk.flag([first], True)
+    desk.set_aside([second], SetAside.CHECKER)
     status = desk.claim(first)
     assert (status.note, status.flagged) == ("Ask the harbour board.", True)
     assert len(desk.claims(status.claim.article_id)) == len(ids) - 1
     assert [line.aspect for line in desk.article_history(1)] == [Aspect.NOTE, Aspect.FLAG, Aspect.SET_ASIDE]
-    desk.flag(first, False)
+    desk.flag([first], False)
     for _ in range(4):
         desk.undo()
     assert len(desk.claims(1)) == len(ids)
@@ -222,3 +222,30 @@ def test_an_unknown_verdict_is_refused(words: str) -> None:
     """A verdict is never guessed; the sentence names those that there are."""
     with pytest.raises(FactcheckError, match="confirmed, disputed, pending"):
         parse_verdict(words)
+
+
+def test_tags_and_flags_of_several_claims_are_one_step(desk: Desk) -> None:
+    """Given and taken away together, undone as a whole; a tag is small letters, each once."""
+    first, second, third = add(desk)[:3]
+    assert read_tags(" Ring  Back, law,,LAW ") == ("law", "ring back")
+    desk.tag([first], add=["law"])
+    step = desk.tag([first, second], add=["ring back"], remove=["law"])
+    assert step is not None
+    assert len(step.decisions) == 3
+    assert [desk.claim(claim_id).tags for claim_id in (first, second)] == [("ring back",), ("ring back",)]
+    desk.flag([first, second, third], True)
+    assert desk.tag([first, second], add=["ring back"]) is None
+    assert [desk.claim(claim_id).flagged for claim_id in (first, second, third)] == [True] * 3
+    desk.undo()
+    desk.undo()
+    assert [desk.claim(claim_id).tags for claim_id in (first, second)] == [("law",), ()]
+    assert not desk.claim(third).flagged
+
+
+def test_each_checker_likes_the_desk_their_own_way(desk: Desk, path: Path) -> None:
+    """Preferences are kept by name and checker; setting one leaves the others."""
+    desk.prefer({"top": "40", "order": "priority"})
+    desk.prefer({"top": "44"})
+    with make_desk(path, "Ben") as bens:
+        assert bens.preferences() == {}
+    assert desk.preferences() == {"top": "44", "order": "priority"}

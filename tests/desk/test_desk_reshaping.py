@@ -126,7 +126,7 @@ def test_a_claim_is_split_into_two(desk: Desk, tmp_path: Path) -> None:
     desk.import_records(write_records(tmp_path / "records.ndjson", [make_record("A bridge", source_id="a")]))
     whole = claim(desk, article, "The bridge at Grey Point opened").claim
     desk.note(whole.id, "Ask the board.")
-    desk.flag(whole.id, True)
+    desk.flag([whole.id], True)
     desk.decide_match(whole.id, desk.find_record("a").id, MatchDecision.LINKED)
     desk.attribute_claim(whole.id, "Grey Point Harbour Board")
     desk.mark([whole.id], Verdict.CONFIRMED)

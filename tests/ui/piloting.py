@@ -160,7 +160,7 @@ def current_number(pilot: Pilot[None]) -> int:
 def listed(pilot: Pilot[None]) -> list[int]:
     """The numbers of the claims that the list shows; 0 for what is set aside."""
     listing = pilot.app.screen.query_one(ClaimList)
-    return [status.claim.number for status in listing._rows]
+    return [status.claim.number for status in listing.rows]
 
 
 def claim(desk: Desk, number: int, article_id: int = 1) -> ClaimStatus:

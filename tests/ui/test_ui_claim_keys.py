@@ -53,7 +53,7 @@ async def test_a_note_belongs_to_the_claim_it_was_begun_on(path: Path, bob: Desk
         await at_rest(pilot, 3)
         await ask_prompt(pilot, "i", "mine")
         assert "note on claim 3:" in screen_text(pilot.app)
-        bob.set_aside(claim(bob, 1).claim.id, SetAside.CHECKER)
+        bob.set_aside([claim(bob, 1).claim.id], SetAside.CHECKER)
         await pilot.press("enter")
         await until(pilot, lambda: bob.claim(wanted).note == "mine")
 

@@ -19,7 +19,7 @@ from piloting import (
 )
 
 from factcheck_tui.desk import Desk
-from factcheck_tui.ui.screens.desk import PANES
+from factcheck_tui.ui.screens.arranging import PANES, WIDE
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -142,3 +142,47 @@ async def test_each_checker_has_a_place_of_their_own(path: Path, bob: Desk) -> N
     assert bob.last_claim(1) is None
     async with opened(path, checker="Bob") as pilot:
         await at_rest(pilot, 1)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_lines_between_the_panes_move_and_stay_where_they_were_put(
+    path: Path, bob: Desk, size: tuple[int, int]
+) -> None:
+    """< > move the line between left and right, ( ) that between lists and texts; so it stays, for this checker."""
+    wide = size[0] >= WIDE
+    async with opened(path, size=size) as pilot:
+        screen = desk_screen(pilot)
+        before = [screen.query_one(f"#{name}").region for name in PANES]
+        await pilot.press("right_parenthesis", "right_parenthesis", "greater_than_sign")
+        await until(pilot, lambda: screen.query_one("#claims").region.height > before[0].height)
+        await until(pilot, lambda: (screen.query_one("#claims").region.width > before[0].width) is wide)
+        assert screen.query_one("#galley").region.height < before[2].height
+        assert ("The panes are stacked" in screen_text(pilot.app)) is not wide
+        moved = screen.query_one("#claims").region
+    async with opened(path, size=size) as pilot:
+        assert desk_screen(pilot).query_one("#claims").region == moved
+        await pilot.press("left_parenthesis", "left_parenthesis", "less_than_sign")
+        await until(pilot, lambda: desk_screen(pilot).query_one("#claims").region == before[0])
+    assert bob.preferences() == {}
+
+
+async def test_a_pane_is_never_squeezed_out(path: Path) -> None:
+    """However often a line is moved, every pane keeps a part; zoomed, the key says what has the screen."""
+    async with opened(path, size=(140, 45)) as pilot:
+        await pilot.press(*["left_parenthesis"] * 20, *["less_than_sign"] * 20)
+        screen = desk_screen(pilot)
+        await until(pilot, lambda: screen.query_one("#claims").region.width < 35)
+        assert all(screen.query_one(f"#{name}").region.height >= 6 for name in PANES)
+        await pilot.press("z", "less_than_sign")
+        await until(pilot, lambda: "One pane has the whole screen" in screen_text(pilot.app))
+
+
+async def test_the_desk_may_be_resized_at_any_time(path: Path) -> None:
+    """From wide to narrow to low and back: the claim under the cursor stays, and stays in view."""
+    async with opened(path, size=(140, 45)) as pilot:
+        await pilot.press("G")
+        await at_rest(pilot, 20)
+        for size in ((80, 24), (60, 20), (220, 60), (40, 12), (100, 30)):
+            await pilot.resize_terminal(*size)
+            await until(pilot, lambda: "▸" in screen_text(pilot.app) and "· 20" in screen_text(pilot.app), str(size))
+            assert current_number(pilot) == 20

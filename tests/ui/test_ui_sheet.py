@@ -8,8 +8,8 @@ from factories import make_article
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck_tui.model import Claim, ClaimStatus, SetAside, Verdict
-from factcheck_tui.ui.sheet import Sheet, passes
+from factcheck_tui.model import Band, BestMatch, Claim, ClaimStatus, SetAside, Verdict
+from factcheck_tui.ui.sheet import Order, Sheet
 
 WORDS = ("tower", "bridge", "gulf", "ice", "mast")
 
@@ -34,6 +34,8 @@ def sheets(draw: st.DrawFn) -> Sheet:
         tuple(pieces),
         filter=draw(st.sampled_from(("", "", "ice", "~bridg", "pending", "none has this"))),
         with_set_aside=draw(st.booleans()),
+        order=draw(st.sampled_from(Order)),
+        best={1: BestMatch(80, Band.STRONG), 5: BestMatch(30, Band.POSSIBLE)},
     )
 
 
@@ -44,12 +46,11 @@ def ids(sheet: Sheet) -> list[int]:
 @given(sheets())
 @settings(max_examples=200, deadline=None)
 def test_rows_are_the_pieces_in_order_that_the_filter_lets_through(sheet: Sheet) -> None:
-    """Reading order; nothing that is set aside unless it is asked for; nothing that the filter holds back."""
-    assert [row.claim.start for row in sheet.rows] == sorted(row.claim.start for row in sheet.rows)
+    """In the list's order; nothing that is set aside unless it is asked for; nothing that the filter holds back."""
     wanted = [
         status.claim.id
-        for status in sheet.pieces
-        if passes(status, sheet.filter) and (sheet.with_set_aside or status.claim.set_aside is None)
+        for status in sheet.ordered
+        if sheet.query.lets(status) and (sheet.with_set_aside or status.claim.set_aside is None)
     ]
     assert ids(sheet) == wanted
 
@@ -73,7 +74,7 @@ def test_the_next_undecided_claim_is_the_nearest_listed_one_that_is_pending(
     found = sheet.next_undecided(claim_id, by)
     pending = [row.claim.id for row in sheet.rows if row.verdict is Verdict.PENDING and row.claim.is_claim]
     assert found is None or found in pending
-    order = [status.claim.id for status in sheet.pieces]
+    order = [status.claim.id for status in sheet.ordered]
     if claim_id in order:
         here = order.index(claim_id)
         round_trip = [order[(here + by * offset) % len(order)] for offset in range(1, len(order))]
@@ -96,3 +97,54 @@ def test_a_changed_piece_takes_the_place_of_the_old_one() -> None:
     before = Sheet(make_article(), (ClaimStatus(claim=claim),))
     after = before.with_pieces([ClaimStatus(claim=claim, verdict=Verdict.DISPUTED)])
     assert (before.pieces[0].verdict, after.pieces[0].verdict) == (Verdict.PENDING, Verdict.DISPUTED)
+
+
+@given(sheets())
+@settings(max_examples=100, deadline=None)
+def test_an_order_sorts_all_pieces_and_keeps_reading_order_among_equals(sheet: Sheet) -> None:
+    """Nothing is lost; in reading order the pieces stand as they do in the text."""
+    assert sorted(status.claim.id for status in sheet.ordered) == sorted(status.claim.id for status in sheet.pieces)
+    assert replace(sheet, order=Order.READING).ordered == sheet.pieces
+    by_verdict = replace(sheet, order=Order.VERDICT).ordered
+    for verdict in Verdict:
+        starts = [status.claim.start for status in by_verdict if status.verdict is verdict]
+        assert starts == sorted(starts)
+
+
+def test_the_orders_put_first_what_wants_work() -> None:
+    """High priority, then low; pending before decided; the best matched first, the unmatched last."""
+    pieces = tuple(
+        ClaimStatus(claim=Claim(start=place, end=place + 1, text="t", id=place, priority=priority), verdict=verdict)
+        for place, priority, verdict in (
+            (1, 20, Verdict.CONFIRMED),
+            (2, 90, Verdict.PENDING),
+            (3, 50, Verdict.DISPUTED),
+        )
+    )
+    sheet = Sheet(make_article(), pieces, best={1: BestMatch(30, Band.WEAK), 3: BestMatch(80, Band.STRONG)})
+    for order, wanted in (
+        (Order.PRIORITY, [2, 3, 1]),
+        (Order.VERDICT, [2, 3, 1]),
+        (Order.BEST_MATCH, [3, 1, 2]),
+    ):
+        assert ids(replace(sheet, order=order)) == wanted
+
+
+@given(sheets(), st.integers(0, 40), st.integers(0, 40))
+@settings(max_examples=200, deadline=None)
+def test_a_range_marks_the_listed_claims_between_its_ends(sheet: Sheet, first: int, last: int) -> None:
+    """Both ends among them, in either direction, and nothing that is set aside; marks from before stay."""
+    before = frozenset(ids(sheet)[:1])
+    marked = replace(sheet, range_from=first, marked=before).with_range_to(last).marked
+    rows = sheet.rows[min(sheet.index(first), sheet.index(last)) : max(sheet.index(first), sheet.index(last)) + 1]
+    assert marked == before | {row.claim.id for row in rows if row.claim.is_claim}
+
+
+@given(sheets(), st.integers(0, 40))
+@settings(max_examples=100, deadline=None)
+def test_a_key_acts_on_what_is_marked_else_on_the_row(sheet: Sheet, claim_id: int) -> None:
+    """Marks win over the cursor; a claim that a filter hides stays marked."""
+    here = sheet.status(claim_id)
+    assert sheet.acted_on(claim_id) == ((here,) if here else ())
+    chosen = replace(sheet, marked=frozenset(status.claim.id for status in sheet.pieces[:2]), filter="none has this")
+    assert chosen.acted_on(claim_id) == sheet.pieces[:2] or not sheet.pieces

@@ -124,7 +124,7 @@ async def test_a_verdict_falls_on_the_claim_that_was_under_the_cursor(path: Path
         await pilot.press("j", "j", "j")
         await at_rest(pilot, 4)
         wanted = desk_screen(pilot).current
-        bob.set_aside(claim(bob, 1).claim.id, SetAside.CHECKER)
+        bob.set_aside([claim(bob, 1).claim.id], SetAside.CHECKER)
         await pilot.press("c")
         await until(pilot, lambda: verdicts(bob))
     assert bob.claim(wanted).verdict is Verdict.CONFIRMED

@@ -8,24 +8,24 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
-from textual.events import DescendantFocus
 from textual.widget import Widget
 
 from factcheck_tui.desk import Desk
+from factcheck_tui.desk.claim_query import CONDITIONS
 from factcheck_tui.errors import FactcheckError
 from factcheck_tui.model import Band, ClaimStatus, Match
 from factcheck_tui.ui.content import as_title
 from factcheck_tui.ui.keys import Where, bindings, key_line, keys_of
+from factcheck_tui.ui.screens.arranging import PANES, USUAL, WIDE
 from factcheck_tui.ui.screens.base import noticed
 from factcheck_tui.ui.screens.sending import Sending
-from factcheck_tui.ui.sheet import Sheet
+from factcheck_tui.ui.sheet import Order, Sheet
 from factcheck_tui.ui.widgets.claim_list import ClaimList
 from factcheck_tui.ui.widgets.galley import Galley
 from factcheck_tui.ui.widgets.key_line import KeyLine
@@ -35,7 +35,6 @@ from factcheck_tui.ui.widgets.prompt import Prompt
 from factcheck_tui.ui.widgets.record_view import RecordView
 from factcheck_tui.ui.widgets.status_line import StatusLine
 
-PANES = ("claims", "matches", "galley", "record")
 BOOKMARK_SECONDS = 0.4  # at rest on a claim before the place is written: a held j is not four hundred writes
 BACKGROUND_SECONDS = 0.3  # before the rest of an article is matched: its first paint comes first
 SETTLE_SECONDS = 0.04  # at rest before a claim is matched: those that are only passed are not
@@ -47,7 +46,7 @@ class DeskScreen(Sending):
     CSS_PATH = "desk.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.DESK)
     AUTO_FOCUS = "#claims"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - as Textual declares it
 
     def __init__(self, article_id: int, claim_id: int | None = None) -> None:
@@ -61,11 +60,13 @@ class DeskScreen(Sending):
         self.record_view = RecordView(id=PANES[3])
         self.prompt = Prompt()
         self.panes: tuple[Widget, ...] = (self.claim_list, self.listing, self.galley, self.record_view)
-        self.key_line = KeyLine(key_line(keys_of(Where.DESK, Where.ANYWHERE)))
+        self.panes_box = Container(id="panes")
+        self.shares = dict(USUAL)
+        self.key_line = KeyLine(key_line(keys_of(Where.DESK, Where.ANYWHERE), PANES[0]))
 
     def compose(self) -> ComposeResult:
         yield self.status_line
-        with Container(id="panes"):
+        with self.panes_box:
             yield self.claim_list
             yield self.listing
             yield self.galley
@@ -87,13 +88,15 @@ class DeskScreen(Sending):
 
     async def _lay_out(self, article_id: int, claim_id: int | None) -> None:
         try:
-            article, pieces, left_at = await self.desk(Desk.laid_out, article_id)
+            article, pieces, left_at, preferences = await self.desk(Desk.laid_out, article_id)
         except FactcheckError as error:
             self.complain(error)
             return
         claim_id = claim_id or left_at
         self.article_id = article_id
-        self.sheet = Sheet(article, tuple(pieces))
+        order = preferences.get("order", "")
+        self.sheet = Sheet(article, tuple(pieces), order=Order(order) if order in tuple(Order) else Order.READING)
+        self.set_shares(preferences)
         rows = self.sheet.rows
         self.current = claim_id or (rows[0].claim.id if rows else 0)
         self.galley.show_article(article.text, self.sheet.pieces)
@@ -101,31 +104,43 @@ class DeskScreen(Sending):
         self.match_article(article_id)
 
     def show_rows(self, claim_id: int | None = None) -> None:
-        """Draw the list anew, with the cursor on a claim or where it is."""
+        """Draw the list anew, with the cursor on a claim or where it is, and read what belongs to that claim."""
+        self.show_claim(self._draw_rows(claim_id or self.current))
+
+    def draw_rows(self) -> None:
+        """Draw the list anew after what cannot have changed the current claim; a filter may still hide it."""
+        current = self.current
+        if (claim_id := self._draw_rows(current)) != current:
+            self.show_claim(claim_id)
+
+    def _draw_rows(self, claim_id: int) -> int:
         sheet = self.sheet
         assert sheet is not None
-        rows = sheet.rows
-        index = sheet.index(claim_id or self.current)
-        listing = self.claim_list
-        listing.show(rows, index, self._why_no_rows(sheet))
-        hidden = f", {sheet.set_aside} set aside (.)" if sheet.set_aside and not sheet.with_set_aside else ""
-        filtered = f"  filter: {sheet.filter}  (Esc)" if sheet.filter else ""
-        listing.border_title = as_title(f"Claims{hidden}{filtered}")
-        self.status_line.show(sheet.progress)
+        index = sheet.index(claim_id)
+        self.claim_list.show(sheet, index, _why_no_rows(sheet))
+        self.claim_list.border_title = as_title(_title(sheet))
         self.galley.show_pieces(sheet.pieces)
-        self.show_claim(rows[index].claim.id if rows else 0)
+        self.show_counts()
+        self.show_keys()
+        return sheet.rows[index].claim.id if sheet.rows else 0
+
+    def show_counts(self) -> None:
+        """Draw the top line, and how many facts are left in the article's title."""
+        if self.sheet:
+            self.status_line.show(self.sheet.progress)
+
+    def show_keys(self) -> None:
+        """Name the keys of the pane that has the focus, or those that act on what is marked."""
+        sheet = self.sheet
+        marking = sheet and (sheet.marked or sheet.range_from)
+        pane = next((name for name, pane in zip(PANES, self.panes, strict=True) if pane is self.focused), PANES[0])
+        self.key_line.show_keys(key_line(keys_of(Where.DESK, Where.ANYWHERE), "marked" if marking else pane))
 
     def show_claim(self, claim_id: int) -> None:
         """Show what belongs to a claim."""
         self.current = claim_id
         self.galley.show_claim(claim_id)
         self.load_matches(claim_id)
-
-    @staticmethod
-    def _why_no_rows(sheet: Sheet) -> str:
-        if sheet.filter:
-            return f"No claim has “{sheet.filter}”. Esc takes the filter away."
-        return "No claim was found in this article. Press . to see what was set aside, and - to make a claim of it."
 
     @on(LineList.Moved, "#claims")
     def _claim_moved(self, event: LineList.Moved) -> None:
@@ -156,6 +171,7 @@ class DeskScreen(Sending):
                 found = await self.matcher(Desk.match, claim_id)
                 if claim_id == self.current:
                     self.show_matches(found, await self._why_no_matches())
+                self.load_best()
             await asyncio.sleep(BOOKMARK_SECONDS)
             await self.desk(Desk.bookmark, self.article_id, claim_id)
         except FactcheckError as error:
@@ -166,9 +182,11 @@ class DeskScreen(Sending):
         """Work out in the background what the cursor will come to."""
         try:
             await asyncio.sleep(BACKGROUND_SECONDS)
+            self.load_best()
             for claim_id in await self.matcher(Desk.unmatched, article_id):
                 if claim_id != self.current and article_id == self.article_id:
                     await self.matcher(Desk.match, claim_id)
+            self.load_best()
         except FactcheckError as error:
             self.complain(error)
 
@@ -196,39 +214,7 @@ class DeskScreen(Sending):
             return "No prior record found. S searches the archive."
         return "The archive is empty. Import prior records: q for the articles, then m."
 
-    # Moving about
-
-    @on(DescendantFocus)
-    def _pane_focused(self, event: DescendantFocus) -> None:
-        # where there is no room for both, the record takes the article's place while the records are read
-        self.set_class(event.widget in (self.listing, self.record_view), "-reading-records")
-        if event.widget in self.panes:
-            for pane in self.panes:
-                pane.set_class(pane is event.widget, "-the-one")
-
-    def on_resize(self) -> None:
-        if self.sheet is not None:
-            self.status_line.show(self.sheet.progress)
-
-    def action_next_pane(self, by: int) -> None:
-        here = self.panes.index(self.focused) if self.focused in self.panes else 0
-        self._focus_pane(self.panes[(here + by) % len(self.panes)])
-
-    def _focus_pane(self, pane: Widget) -> None:
-        # a pane that is hidden cannot take the focus: what hides it is taken away first
-        self.set_class(pane in (self.listing, self.record_view), "-reading-records")
-        for other in self.panes:
-            other.set_class(other is pane, "-the-one")
-        self.set_focus(pane)
-
-    def action_zoom(self) -> None:
-        self.query_one("#panes").toggle_class("-zoomed")
-
-    def action_enter(self) -> None:
-        if self.focused is self.listing:
-            self.action_link_cursor()
-        else:
-            self._focus_pane(self.listing)
+    # Articles
 
     @noticed
     async def action_next_article(self, by: int) -> None:
@@ -239,39 +225,34 @@ class DeskScreen(Sending):
         else:
             self.say("There is no other article.")
 
-    def action_show_set_aside(self) -> None:
-        if self.sheet:
-            self.sheet = replace(self.sheet, with_set_aside=not self.sheet.with_set_aside)
-            self.show_rows()
-
-    def action_next_claim(self, by: int) -> None:
-        found = self.sheet.next_found(self.current, by) if self.sheet else None
-        if found is None:
-            self.say("No other claim is undecided.")
-        else:
-            self.show_rows(found)
-
-    def action_filter(self) -> None:
-        if self.sheet:
-            self.prompt.ask("filter", "/", self.sheet.filter)
-
-    def action_clear_filter(self) -> None:
-        self.set_filter("")
-
-    def set_filter(self, words: str) -> None:
-        """List only the claims with these words."""
-        if self.sheet:
-            self.sheet = replace(self.sheet, filter=words)
-            self.show_rows()
-
-    @on(Prompt.Typed)
-    def _filter_typed(self, event: Prompt.Typed) -> None:
-        if event.purpose == "filter":
-            self.set_filter(event.text)
-
     def status(self) -> ClaimStatus | None:
         """The piece under the cursor; a key may come before the list's message that its cursor went on."""
         row = self.claim_list.current
         if row is not None and row.claim.id != self.current:
             self.show_claim(row.claim.id)
         return self.sheet.status(self.current) if self.sheet else None
+
+
+def _title(sheet: Sheet) -> str:
+    """Of the list: what it holds back, how it is sorted, what is marked."""
+    parts = ["Claims"]
+    if sheet.range_from:
+        parts.append("range: move, then Space")
+    if sheet.marked:
+        parts.append(f"{len(sheet.marked)} marked")
+    if sheet.filter:
+        parts.append(f"{len(sheet.rows)} by filter: {sheet.filter}  (Esc)")
+    if sheet.order is not Order.READING:
+        parts.append(f"by {sheet.order}")
+    if sheet.set_aside and not sheet.with_set_aside:
+        parts.append(f"{sheet.set_aside} set aside (.)")
+    return "  ".join(parts)
+
+
+def _why_no_rows(sheet: Sheet) -> str:
+    if sheet.query.not_understood:
+        known = ", ".join(words for words, _ in CONDITIONS)
+        return f"“{sheet.query.not_understood[0]}” is no filter. Known are: {known}. Esc takes the filter away."
+    if sheet.filter:
+        return f"No claim has “{sheet.filter}”. Esc takes the filter away."
+    return "No claim was found in this article. Press . to see what was set aside, and - to make a claim of it."

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from factcheck_tui.desk import Desk
 from factcheck_tui.model import MatchDecision
-from factcheck_tui.ui.screens.deciding import Deciding
+from factcheck_tui.ui.screens.arranging import Arranging
 
 
-class Sending(Deciding):
+class Sending(Arranging):
     """The keys that decide nothing and leave the main screen."""
 
     def action_copy_claim(self) -> None:

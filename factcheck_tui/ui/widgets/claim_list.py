@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from factcheck_tui.model import ClaimKind, ClaimStatus
+from factcheck_tui.model import Band, BestMatch, ClaimKind, ClaimStatus
 from factcheck_tui.ui.content import plain
-from factcheck_tui.ui.theme import GLYPHS, STYLES
+from factcheck_tui.ui.sheet import Sheet
+from factcheck_tui.ui.theme import BANDS, GLYPHS, STYLES
 from factcheck_tui.ui.widgets.line_list import LineList
 
 URGENT = 60  # priority from which a claim gets a mark of its own: about the upper tenth of a news article
-ROOMY = 64  # cells from which kinds are written out and claimants shown
+ROOMY = 64  # cells from which kinds are written out, claimants and tags shown
+FITS_SCORE = 46  # cells from which the score of the best record is shown
 
 
 class ClaimList(LineList):
@@ -20,30 +22,41 @@ class ClaimList(LineList):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._rows: Sequence[ClaimStatus] = ()
+        self._sheet: Sheet | None = None
         self._empty = "Reading the article…"
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self.rows)
 
-    def show(self, rows: Sequence[ClaimStatus], cursor: int, empty: str) -> None:
-        """Show other rows, with the cursor on one of them."""
-        self._rows = rows
+    @property
+    def rows(self) -> Sequence[ClaimStatus]:
+        """What is listed."""
+        return self._sheet.rows if self._sheet else ()
+
+    def show(self, sheet: Sheet, cursor: int, empty: str) -> None:
+        """Show the rows of a sheet, with the cursor on one of them."""
+        self._sheet = sheet
         self._empty = empty
         self.rows_changed(cursor)
 
     @property
     def current(self) -> ClaimStatus | None:
         """The piece under the cursor."""
-        return self._rows[self.cursor] if self.cursor < len(self._rows) else None
+        return self.rows[self.cursor] if self.cursor < len(self.rows) else None
 
     def empty_words(self) -> str:
         return self._empty
 
+    def watch_cursor(self, before: int, after: int) -> None:
+        super().watch_cursor(before, after)
+        if self._sheet and self._sheet.range_from:
+            self.refresh()  # the range reaches to the cursor
+
     def row(self, index: int, width: int) -> list[Content]:
-        status = self._rows[index]
+        assert self._sheet is not None
+        status = self.rows[index]
         claim = status.claim
-        pointer = "▸" if index == self.cursor else " "
+        pointer = self._pointer(index, status)
         if claim.set_aside:
             return [Content.assemble(pointer, ("    ", ""), plain(f"{claim.set_aside}: {claim.text}", "$muted"))]
         verdict = STYLES[status.verdict]
@@ -56,9 +69,17 @@ class ClaimList(LineList):
             (f"{marks} ", "$accent"),
         )
         text = plain(claim.text, verdict if status.verdict != "pending" else "")
-        end = self._end(status, width)
+        end = self._end(status, self._sheet.best.get(claim.id), width)
         room = width - start.cell_length - end.cell_length
         return [Content.assemble(start, text.truncate(max(room, 1), ellipsis=True, pad=True), end)]
+
+    def _pointer(self, index: int, status: ClaimStatus) -> Content:
+        """Of a marked row its mark; the row under the cursor is lit besides."""
+        assert self._sheet is not None
+        ranged = self._sheet.in_range(self.rows[self.cursor].claim.id) if self._sheet.range_from else ()
+        if status.claim.id in self._sheet.marked or (index in ranged and status.claim.is_claim):
+            return Content.styled("●", "bold $accent")
+        return Content("▸" if index == self.cursor else " ")
 
     @staticmethod
     def _kind(status: ClaimStatus, width: int) -> str:
@@ -72,9 +93,19 @@ class ClaimList(LineList):
         return f"{mark}{claim.priority:>3}".ljust(room)
 
     @staticmethod
-    def _end(status: ClaimStatus, width: int) -> Content:
-        """Links and claimant, where there is room for them beside enough of the text."""
+    def _end(status: ClaimStatus, best: BestMatch | None, width: int) -> Content:
+        """How well a record matches, links, tags and claimant, where there is room beside enough of the text."""
+        parts: list[Content] = []
+        if status.claim.claimant and width >= ROOMY:
+            parts.append(Content.assemble("  — ", plain(status.claim.claimant)).truncate(width // 4, ellipsis=True))
+        if status.tags and width >= ROOMY:
+            tags = plain("  #" + " #".join(status.tags)).truncate(width // 5, ellipsis=True)
+            parts.append(tags.stylize("$accent"))
         links = f" ⇔{status.linked}" if status.linked else ""
-        claimant = Content.assemble("  — ", plain(status.claim.claimant)).truncate(width // 4, ellipsis=True)
-        parts = [claimant.stylize("$muted")] if status.claim.claimant and width >= ROOMY else []
-        return Content.assemble(*parts, (links, "$accent"), " ")
+        found = f" ≈{best.score}" if best and best.band is not Band.WEAK and width >= FITS_SCORE else ""
+        return Content.assemble(
+            *(part.stylize_before("$muted") for part in parts),
+            (links, "$accent"),
+            (found, BANDS[best.band] if best else ""),
+            " ",
+        )

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from factcheck_tui.ui.content import plain
 
 SECONDS = 4.0
+MORE = "…  "  # stands for the keys that have no room
 
 
 class KeyLine(Widget):
@@ -25,6 +26,12 @@ class KeyLine(Widget):
         self._keys = keys
         self._said: Content | None = None
         self._timer: Timer | None = None
+
+    def show_keys(self, keys: Sequence[tuple[str, str]]) -> None:
+        """Name other keys."""
+        if keys != self._keys:
+            self._keys = keys
+            self.refresh()
 
     def say(self, words: str) -> None:
         """Say what a key did."""
@@ -43,10 +50,13 @@ class KeyLine(Widget):
             return Content.assemble(" ", self._said)
         *keys, help_key = [Content.assemble((label, "bold $accent"), f" {words}  ") for label, words in self._keys]
         room = self.size.width - 1 - help_key.cell_length
+        if sum(key.cell_length for key in keys) <= room:
+            return Content.assemble(" ", *keys, help_key)
         shown = []
+        room -= len(MORE)
         for key in keys:
             if key.cell_length > room:
                 break
             room -= key.cell_length
             shown.append(key)
-        return Content.assemble(" ", *shown, help_key)
+        return Content.assemble(" ", *shown, (MORE, "$muted"), help_key)

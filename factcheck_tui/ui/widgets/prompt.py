@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -21,6 +23,8 @@ class Prompt(Horizontal):
     Prompt > Static { width: auto; padding: 0 1; color: $accent; text-style: bold; }
     Prompt > Input { width: 1fr; height: 1; border: none; padding: 0; background: $panel; }
     Prompt > Input:focus { border: none; }
+    Prompt.-whether > Static { width: 1fr; }
+    Prompt.-whether > Input { width: 1; }
     """
 
     class Typed(Message):
@@ -32,11 +36,12 @@ class Prompt(Horizontal):
             self.text = text
 
     class Answered(Typed):
-        """Enter was pressed; ``before`` is what stood there at first."""
+        """Enter was pressed; ``before`` is what stood there at first, ``then`` what the asker wants done now."""
 
-        def __init__(self, purpose: str, text: str, before: str) -> None:
+        def __init__(self, purpose: str, text: str, before: str, then: Callable[[str], None] | None) -> None:
             super().__init__(purpose, text)
             self.before = before
+            self.then = then
 
     class Cancelled(Typed):
         """Escape was pressed; ``text`` is what stood there at first."""
@@ -49,14 +54,30 @@ class Prompt(Horizontal):
         # nothing is selected when the line is entered: a note is mended more often than replaced
         self._field = PromptField(select_on_focus=False)
         self._came_from: Widget | None = None
+        self._then: Callable[[str], None] | None = None
+
+    @property
+    def whether(self) -> bool:
+        """Whether a yes is waited for, and not a text."""
+        return self.has_class("-whether")
 
     def compose(self) -> ComposeResult:
         yield self._words
         yield self._field
 
-    def ask(self, purpose: str, words: str, text: str = "") -> None:
+    def ask(self, purpose: str, words: str, text: str = "", then: Callable[[str], None] | None = None) -> None:
         """Ask for a text, beginning with ``text``."""
+        self.set_class(False, "-whether")
+        self._ask(purpose, words, text, then)
+
+    def ask_whether(self, words: str, then: Callable[[], None]) -> None:
+        """Ask whether to go on; Enter and y say yes, any other key says no."""
+        self.set_class(True, "-whether")
+        self._ask("", f"{words}  Enter or y: yes   any other key: no", "", lambda _: then())
+
+    def _ask(self, purpose: str, words: str, text: str, then: Callable[[str], None] | None) -> None:
         self._purpose = purpose
+        self._then = then
         self._before = text
         self._words.update(words)
         with self.prevent(Input.Changed):
@@ -79,7 +100,8 @@ class Prompt(Horizontal):
         self._close()
         text = self._field.value
         unchanged = text == visible(self._before)
-        self.post_message(self.Answered(self._purpose, self._before if unchanged else text, self._before))
+        answer = self._before if unchanged else text
+        self.post_message(self.Answered(self._purpose, answer, self._before, self._then))
 
     def cancel(self) -> None:
         """What stood there at first stays."""
@@ -106,6 +128,13 @@ class PromptField(Input):
             event.prevent_default()
             if self.screen.focused:
                 self.screen.focused.post_message(Key(event.key, event.character))
+        elif prompt.whether:
+            event.stop()
+            event.prevent_default()
+            if event.key in ("enter", "y"):
+                prompt.answer()
+            else:
+                prompt.cancel()
         elif event.key in ("enter", "escape"):
             event.stop()
             event.prevent_default()

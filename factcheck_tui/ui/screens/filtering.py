@@ -1,0 +1,99 @@
+"""Which claims are listed and in what order, and how to get to one: filter, order, next and previous, by number."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual import on, work
+
+from factcheck_tui.desk import Desk
+from factcheck_tui.errors import FactcheckError
+from factcheck_tui.ui.screens.writing import Writing
+from factcheck_tui.ui.sheet import Order
+from factcheck_tui.ui.widgets.prompt import Prompt
+
+_FILTER = "filter"
+
+
+class Filtering(Writing):
+    """The keys that list and find claims."""
+
+    def action_filter(self) -> None:
+        if self.sheet:
+            self.prompt.ask(_FILTER, "/", self.sheet.filter)
+
+    def action_filter_by(self, words: str) -> None:
+        """List only the claims that a filter finds; what needs a word of the checker's is asked for."""
+        if words.endswith(":"):
+            self.prompt.ask(_FILTER, "/", words)
+        else:
+            self.set_filter(words)
+
+    def set_filter(self, words: str) -> None:
+        """List only the claims that a filter finds."""
+        if self.sheet:
+            self.sheet = replace(self.sheet, filter=words)
+            self.show_rows()
+
+    @on(Prompt.Typed)
+    @on(Prompt.Answered)
+    @on(Prompt.Cancelled)
+    def _filter_typed(self, event: Prompt.Typed) -> None:
+        if event.purpose == _FILTER:
+            self.set_filter("" if isinstance(event, Prompt.Cancelled) else event.text)
+
+    def action_order(self, name: str = "") -> None:
+        """List the claims in an order by its name, or in the next one."""
+        if self.sheet:
+            orders = list(Order)
+            order = Order(name) if name else orders[(orders.index(self.sheet.order) + 1) % len(orders)]
+            self.sheet = replace(self.sheet, order=order)
+            self.draw_rows()
+            self.desk(Desk.prefer, {"order": order.value})
+            self.say(f"Claims by {order}.")
+
+    def action_next_claim(self, by: int) -> None:
+        self.status()
+        found = self.sheet.next_found(self.current, by) if self.sheet else None
+        if found is None:
+            self.say("No other claim is undecided.")
+        else:
+            self.show_rows(found)
+
+    def action_go_to(self) -> None:
+        self.ask("go to claim number:", "", self._go_to)
+
+    def _go_to(self, typed: str) -> None:
+        if typed.strip().isdecimal():
+            self.go_to_number(int(typed.strip()[:9]))
+        elif typed.strip():
+            self.say(f"“{typed.strip()}” is no number of a claim.")
+
+    def go_to_number(self, number: int) -> None:
+        """Put the cursor on a claim; a filter that hides it is taken away."""
+        status = self.sheet.numbered(number) if self.sheet else None
+        if self.sheet is None or status is None:
+            self.say(f"There is no claim {number}.")
+            return
+        if status not in self.sheet.rows:
+            self.sheet = replace(self.sheet, filter="")
+        self.show_rows(status.claim.id)
+
+    def action_show_set_aside(self) -> None:
+        if self.sheet:
+            self.sheet = replace(self.sheet, with_set_aside=not self.sheet.with_set_aside)
+            self.show_rows()
+
+    @work(exclusive=True, group="best")
+    async def load_best(self) -> None:
+        """Read how well the best record of each claim matches, to show it, filter by it and sort by it."""
+        article_id = self.article_id
+        try:
+            best = await self.matcher(Desk.best_matches, article_id)
+        except FactcheckError as error:
+            self.complain(error)
+            return
+        if self.sheet and self.sheet.article.id == article_id and best != self.sheet.best:
+            self.status()
+            self.sheet = replace(self.sheet, best=best)
+            self.draw_rows()

@@ -1,0 +1,49 @@
+"""What is written about a claim on the line at the bottom: its note and its tags."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck_tui.desk import Desk, read_tags
+from factcheck_tui.model import ClaimStatus
+from factcheck_tui.ui.screens.deciding import named
+from factcheck_tui.ui.screens.marking import Marking
+
+
+class Writing(Marking):
+    """The keys that ask for words."""
+
+    def action_note(self) -> None:
+        if status := self.status():
+            self.ask(
+                f"note on claim {status.claim.number}:",
+                status.note,
+                lambda words: self._write_note(status, words),
+            )
+
+    def action_edit_note(self) -> None:
+        if status := self.status():
+            words = self.desk_app.edit(f"{status.note}\n", status.claim.text)
+            if words is not None:
+                self._write_note(status, words)
+
+    def _write_note(self, status: ClaimStatus, words: str) -> None:
+        writing = self.desk(Desk.note, status.claim.id, words, seen=status.note)
+        self.when_written(writing, [status.claim.id], "Note kept.  u undoes it.", "The note is as it was.")
+
+    def action_tags(self) -> None:
+        """Ask for the tags; of several claims those that all of them have stand there at first."""
+        if pieces := self.acted_on():
+            before = set.intersection(*(set(status.tags) for status in pieces))
+            asked = f"tags of {named(pieces)}, by commas:"
+            self.ask(asked, ", ".join(sorted(before)), lambda words: self._tag(pieces, before, words))
+
+    def _tag(self, pieces: Sequence[ClaimStatus], before: set[str], words: str) -> None:
+        now = set(read_tags(words))
+        ids = [status.claim.id for status in pieces]
+        writing = self.desk(Desk.tag, ids, add=sorted(now - before), remove=sorted(before - now))
+        self._unmark()
+        tags = ", ".join(sorted(now)) or "none"
+        self.when_written(
+            writing, ids, f"Tags of {named(pieces)}: {tags}.  u undoes it.", "The tags are as they were."
+        )
