@@ -33,8 +33,9 @@ bench: $(VENV)/ready-to-test ## how quick the program is on this machine
 schema: $(VENV)/ready-to-test ## db/schema.sql from the migrations
 	$(BIN)/python tests/schema.py
 
-pictures: $(VENV)/ready-to-test ## screenshots/*.svg from the real app
+pictures: $(VENV)/ready-to-test ## screenshots/ from the real app and a real browser
 	$(BIN)/python screenshots/take.py
+	$(BIN)/python screenshots/take_html.py
 
 $(VENV)/ready: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "factcheck-tui needs Python 3.11 or newer; name one: make PYTHON=python3.12")'

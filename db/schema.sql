@@ -130,7 +130,7 @@ CREATE TABLE step (
     act     TEXT NOT NULL CHECK (act IN ('do', 'undo', 'redo')),
     of_step INTEGER REFERENCES step(id),                -- what is undone or redone
     checker TEXT NOT NULL,
-    at      TEXT NOT NULL,
+    at      TEXT NOT NULL, uid TEXT NOT NULL DEFAULT '',
     CHECK ((act = 'do') = (of_step IS NULL))
 ) STRICT;
 
@@ -159,8 +159,6 @@ CREATE INDEX decision_on_claim ON decision(claim_id, aspect, record_id, subject,
 CREATE INDEX decision_on_record ON decision(record_id, id) WHERE record_id IS NOT NULL;
 
 CREATE INDEX decision_of_step ON decision(step_id);
-
-CREATE TRIGGER step_is_kept BEFORE UPDATE ON step BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 
 CREATE TRIGGER step_is_not_deleted BEFORE DELETE ON step BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 
@@ -206,6 +204,10 @@ CREATE TABLE bookmark (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX article_by_revises ON article(revises) WHERE revises IS NOT NULL;
+
+CREATE UNIQUE INDEX step_by_uid ON step(uid);
+
+CREATE TRIGGER step_is_kept BEFORE UPDATE ON step BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 
 CREATE TABLE preference (
     checker TEXT NOT NULL,

@@ -6,6 +6,8 @@ database = "~/desk/desk.db"  # --db and $FACTCHECK_DB go before
 theme = "textual-light"      # any theme of the palette
 clipboard = "auto"           # auto, native, osc52 or off
 copies = 3                   # kept of the copies that upgrades and `restore` make beside the desk; 1 at the least
+publisher = "Example Desk"   # who publishes your checks, for ClaimReview; --publisher goes before
+site = "https://example.org/checks"  # the page where they stand; --site goes before
 ```
 """
 
@@ -23,7 +25,8 @@ from factcheck_tui import paths
 from factcheck_tui.errors import ReadError
 
 CLIPBOARDS = ("auto", "native", "osc52", "off")
-_KINDS: dict[str, type] = {"checker": str, "database": str, "theme": str, "clipboard": str, "copies": int}
+_TEXTS = ("checker", "database", "theme", "clipboard", "publisher", "site")
+_KINDS: dict[str, type] = {**dict.fromkeys(_TEXTS, str), "copies": int}
 _MEANT = {str: "a text in quotes", int: "a whole number"}
 
 
@@ -36,6 +39,8 @@ class Config:
     theme: str = ""  # "" leaves the choice to the program
     clipboard: str = "auto"
     copies: int = 3  # kept of those that the program makes by itself
+    publisher: str = ""
+    site: str = ""
 
 
 def load(path: Path | None = None, environment: Mapping[str, str] = os.environ) -> Config:
@@ -58,6 +63,8 @@ def load(path: Path | None = None, environment: Mapping[str, str] = os.environ) 
         theme=settings.get("theme", ""),
         clipboard=clipboard,
         copies=copies,
+        publisher=settings.get("publisher", ""),
+        site=settings.get("site", ""),
     )
 
 

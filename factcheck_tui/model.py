@@ -410,6 +410,9 @@ class Decision:
     record_id: int | None = None
     subject: str = ""
     about: str = ""  # the prior record or source that it is about, as a person names it
+    uid: str = ""  # the step's name on every desk; of an undo or redo also the name of the step that is meant
+    of_uid: str = ""
+    stands_uid: str = ""  # the step whose value stands from here on; "" when the claim is as it was found
 
     @property
     def change(self) -> str:
@@ -483,6 +486,17 @@ class VerdictRow:
     best: Match | None = None  # the best match that nobody dismissed
     evidence: tuple[Evidence, ...] = ()  # confidential sources only where they were asked for
     history: tuple[Decision, ...] = ()
+    matches: tuple[Match, ...] = ()  # as the desk shows them beside the claim
+    cited: tuple[PriorRecord, ...] = ()  # every record that its history names
+    wordings: tuple[Evidence, ...] = ()  # every wording of a source that its history names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedArticle:
+    """An article of a verdict list, whole: its text, and its pieces as they were found, listed or not."""
+
+    article: Article
+    pieces: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -491,6 +505,7 @@ class VerdictList:
 
     title: str
     rows: tuple[VerdictRow, ...]
+    articles: tuple[ListedArticle, ...] = ()  # of the rows, in their order
 
     def count(self, verdict: Verdict) -> int:
         return sum(row.status.verdict is verdict for row in self.rows)
@@ -505,3 +520,5 @@ class ExportReport:
     rows: int
     sha256: str
     counts: Mapping[Verdict, int]
+    companions: tuple[str, ...] = ()  # files written beside it
+    remarks: tuple[str, ...] = ()  # what its readers will miss in it

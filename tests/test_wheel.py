@@ -50,11 +50,11 @@ def test_the_wheel_carries_the_schema_and_the_sample(wheel: Path) -> None:
 
 
 def test_the_wheel_carries_the_whole_package_and_nothing_else(wheel: Path) -> None:
-    """Every module and style of the package; no tests, no screenshots, no database, no cache."""
+    """Every module, style and schema of the package; no tests, no screenshots, no database, no cache."""
     package = {
         file.relative_to(ROOT).as_posix()
         for file in (ROOT / "factcheck_tui").rglob("*")
-        if file.suffix in (".py", ".tcss", ".typed")
+        if file.suffix in (".py", ".tcss", ".css", ".json", ".typed")
     }
     assert {name for name in names(wheel) if not name.startswith("factcheck_tui/db/")} == package
 

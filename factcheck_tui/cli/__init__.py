@@ -14,6 +14,7 @@ from factcheck_tui.cli import (
     claim_commands,
     desk_commands,
     evidence_commands,
+    export_commands,
     verdict_commands,
 )
 from factcheck_tui.cli.session import Session
@@ -50,6 +51,7 @@ for _commands in (
     alias_command,
     verdict_commands,
     evidence_commands,
+    export_commands,
 ):
     for _command in _commands.COMMANDS:
         cli.add_command(_command)

@@ -1,4 +1,4 @@
-"""Deciding from a script, and verdict lists out."""
+"""Deciding from a script."""
 
 from __future__ import annotations
 
@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck_tui.cli.printing import decision_as_json, json_option, put, put_bytes, put_json, status_as_json
+from factcheck_tui.cli.printing import decision_as_json, json_option, put, put_json, status_as_json
 from factcheck_tui.cli.session import Session
-from factcheck_tui.errors import FactcheckError, NotFoundError
+from factcheck_tui.errors import NotFoundError
 from factcheck_tui.visible import one_line
 
 if TYPE_CHECKING:
     from factcheck_tui.desk import Desk
     from factcheck_tui.model import ClaimStatus
-
-FAILED_ON = 3  # exit status of --fail-on
 
 
 def chosen_claims(desk: Desk, article: str, numbers: str) -> list[ClaimStatus]:
@@ -145,67 +143,4 @@ def history(session: Session, article: str, claim: str | None, as_json: bool) ->
         put("Nothing has been decided yet.")
 
 
-@click.command(epilog="Example: factcheck-tui export 1 --output list.csv --fail-on disputed")
-@click.argument("articles", nargs=-1, metavar="[ARTICLE...]")
-@click.option("--output", "-o", default="-", metavar="FILE", help="Where to; - for standard output.  [default: -]")
-@click.option("--format", "form", metavar="NAME", help="csv, json, ndjson or markdown; else by the file's ending.")
-@click.option("--verdict", "verdicts", multiple=True, metavar="VERDICT", help="Only claims with this verdict.")
-@click.option("--checker", default="", metavar="NAME", help="Only claims that this checker decided.")
-@click.option("--since", default="", metavar="DAY", help="Only what was decided on this day (2026-11-22) or later.")
-@click.option("--until", default="", metavar="DAY", help="Only what was decided on this day or before.")
-@click.option("--with-confidential", is_flag=True, help="With the sources that are marked confidential.")
-@click.option("--excel", is_flag=True, help="CSV that Excel reads as UTF-8.")
-@click.option("--force", is_flag=True, help="Replace FILE if it exists.")
-@click.option("--fail-on", multiple=True, metavar="VERDICT", help="Status 3 when a row has this verdict.")
-@json_option
-@click.pass_obj
-def export(
-    session: Session,
-    articles: tuple[str, ...],
-    output: str,
-    form: str | None,
-    verdicts: tuple[str, ...],
-    checker: str,
-    since: str,
-    until: str,
-    with_confidential: bool,
-    excel: bool,
-    force: bool,
-    fail_on: tuple[str, ...],
-    as_json: bool,
-) -> None:
-    """Write the verdict list of the ARTICLEs, or of all: number, claim, verdict, note, linked records, who, when."""
-    from factcheck_tui import export as forms
-    from factcheck_tui import paths
-    from factcheck_tui.desk import Filter, parse_verdict
-
-    for day in (since, until):
-        if day and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", day):
-            raise FactcheckError(f"“{day}” is no day; write it as 2026-11-22.")
-    desk = session.desk(create=False)
-    chosen = Filter(
-        articles=tuple(desk.find_article(name).id for name in articles),
-        verdicts=tuple(parse_verdict(words) for words in verdicts),
-        checker=checker,
-        since=since,
-        until=until,
-        with_confidential=with_confidential,
-    )
-    failing = [parse_verdict(words) for words in fail_on]
-    to_stdout = output == "-"
-    form = form or ("json" if as_json and to_stdout else "csv" if to_stdout else forms.format_of(output))
-    if to_stdout:
-        done, content = desk.export_bytes(chosen, form, excel=excel)
-        put_bytes(content)
-    else:
-        done = desk.export(chosen, paths.expanded(output), form, excel=excel, force=force)
-        counts = {verdict.value: count for verdict, count in done.counts.items()}
-        if as_json:
-            put_json({"path": done.path, "format": form, "rows": done.rows, "sha256": done.sha256, **counts})
-        else:
-            put(f"{done.rows} claims written to {output}: " + ", ".join(f"{n} {word}" for word, n in counts.items()))
-    if any(done.counts[verdict] for verdict in failing):
-        raise SystemExit(FAILED_ON)
-
-
-COMMANDS = (mark, link, note, history, export)
+COMMANDS = (mark, link, note, history)

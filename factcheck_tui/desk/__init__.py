@@ -6,15 +6,15 @@ A machine only suggests; what decides here is always a person, and the log says 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from factcheck_tui import store
-from factcheck_tui.desk import listing, matcher
+from factcheck_tui.desk import matcher
 from factcheck_tui.desk.deciding import parse_verdict, read_tags
+from factcheck_tui.desk.exporting import Exporting
 from factcheck_tui.desk.listing import Filter
 from factcheck_tui.desk.reshaping import Reshaping
 from factcheck_tui.model import (
@@ -23,13 +23,10 @@ from factcheck_tui.model import (
     ArticleProgress,
     BestMatch,
     ClaimStatus,
-    ExportReport,
     ImportReport,
     Match,
     PriorRecord,
     RecordBackground,
-    Verdict,
-    VerdictList,
 )
 from factcheck_tui.store import Store
 
@@ -38,7 +35,7 @@ __all__ = ["Desk", "Filter", "parse_verdict", "read_tags"]
 SEARCH_LIMIT = 200  # rows of a search: nobody reads further, they type another word
 
 
-class Desk(Reshaping):
+class Desk(Reshaping, Exporting):
     """A checker at a store. For one thread; open another desk on the same file for another thread."""
 
     @classmethod
@@ -229,53 +226,6 @@ class Desk(Reshaping):
         :raises NotFoundError: when the name is in no group
         """
         return matcher.remove_alias(self.store, term)
-
-    # Verdict lists
-
-    def verdict_list(self, chosen: Filter) -> VerdictList:
-        """The rows that a filter chooses, in reading order of their articles."""
-        return listing.verdict_list(self.store, chosen)
-
-    def export(
-        self,
-        chosen: Filter,
-        path: Path,
-        format: str,
-        *,
-        rows: VerdictList | None = None,
-        excel: bool = False,
-        force: bool = False,
-    ) -> ExportReport:
-        """Write the list that a filter chooses to a file, and log it.
-
-        :param rows: the list as it was previewed; else it is read now
-        :raises OutputError: when the format is none, or the file cannot be written or exists (without ``force``)
-        """
-        from factcheck_tui import export
-
-        rows = rows or self.verdict_list(chosen)
-        content = export.render(rows, format, excel=excel)
-        export.write(path, content, force=force)
-        return self._exported(str(path), rows, content, chosen, format)
-
-    def export_bytes(self, chosen: Filter, format: str, *, excel: bool = False) -> tuple[ExportReport, bytes]:
-        """The list that a filter chooses, for standard output; logged as any other. :raises OutputError:"""
-        from factcheck_tui import export
-
-        rows = self.verdict_list(chosen)
-        content = export.render(rows, format, excel=excel)
-        return self._exported("-", rows, content, chosen, format), content
-
-    def _exported(self, path: str, rows: VerdictList, content: bytes, chosen: Filter, format: str) -> ExportReport:
-        report = ExportReport(
-            path=path,
-            format=format,
-            rows=len(rows.rows),
-            sha256=hashlib.sha256(content).hexdigest(),
-            counts={verdict: rows.count(verdict) for verdict in Verdict},
-        )
-        self.store.exports.log(report, chosen.described(), self.checker, self._now())
-        return report
 
     # Places and preferences
 

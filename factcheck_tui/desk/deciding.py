@@ -156,6 +156,10 @@ class Deciding:
             matcher.match_record(self.store, claim_id, record_id)
         return Change(claim_id=claim_id, aspect=Aspect.MATCH, record_id=record_id, new=decision or "")
 
+    def now(self) -> str:
+        """The time by the desk's clock: UTC, ISO 8601 to the millisecond."""
+        return self._now()
+
     def _now(self) -> str:
         return self._clock().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from factcheck_tui.desk.matcher import SHOWN
 from factcheck_tui.model import (
     Article,
     Aspect,
     ClaimStatus,
     Decision,
+    Evidence,
+    ListedArticle,
     MatchDecision,
     Verdict,
     VerdictList,
@@ -58,30 +61,67 @@ def verdict_list(store: Store, chosen: Filter) -> VerdictList:
     """The list that a filter chooses. :raises NotFoundError: when it names an article that the desk does not hold"""
     article_ids = chosen.articles or sorted(known.article.id for known in store.articles.progress())
     articles = [store.articles.get(article_id) for article_id in article_ids]
-    rows = [row for article in articles for row in _rows(store, article, chosen)]
+    rows = tuple(row for article in articles for row in _rows(store, article, chosen))
+    listed = {row.article.id for row in rows}
     title = articles[0].title if len(articles) == 1 else f"{len(articles)} articles"
-    return VerdictList(title=title, rows=tuple(rows))
+    return VerdictList(
+        title=title,
+        rows=rows,
+        articles=tuple(
+            ListedArticle(article=article, pieces=tuple(store.claims.as_found(article.id)))
+            for article in articles
+            if article.id in listed
+        ),
+    )
 
 
 def _rows(store: Store, article: Article, chosen: Filter) -> Iterator[VerdictRow]:
     without_text = replace(article, text="")
     for status in store.claims.of_article(article.id):
-        if not chosen.lets(status):
-            continue
-        matches = store.matches.of_claim(status.claim.id)
-        sources = store.evidence.of_claim(status.claim.id) if status.sources else []
-        yield VerdictRow(
-            article=without_text,
-            status=status,
-            line=article.text.count("\n", 0, status.claim.start) + 1,
-            links=tuple(match for match in matches if match.decision is MatchDecision.LINKED),
-            best=next((match for match in matches if match.decision is not MatchDecision.DISMISSED), None),
-            evidence=tuple(sources) if chosen.with_confidential else without_confidential(sources),
-            history=tuple(_told(line, chosen) for line in store.decisions.of_claim(status.claim.id)),
-        )
+        if chosen.lets(status):
+            line = article.text.count("\n", 0, status.claim.start) + 1
+            yield row(store, without_text, line, status, with_confidential=chosen.with_confidential)
 
 
-def _told(decision: Decision, chosen: Filter) -> Decision:
-    """A line of the log for the list: a source that is confidential now, or was, is not named by its history."""
-    named = decision.aspect is not Aspect.EVIDENCE or chosen.with_confidential
-    return decision if named else replace(decision, about="")
+def row(
+    store: Store, article: Article, line: int, status: ClaimStatus, *, with_confidential: bool = False
+) -> VerdictRow:
+    """What a list says of one claim."""
+    claim_id = status.claim.id
+    matches = store.matches.of_claim(claim_id)
+    history = store.decisions.of_claim(claim_id)
+    wordings = store.evidence.wordings(claim_id)
+    sources = store.evidence.of_claim(claim_id) if status.sources else []
+    if not with_confidential:
+        history, wordings = _open(history, wordings)
+        sources = list(without_confidential(sources))
+    return VerdictRow(
+        article=article,
+        status=status,
+        line=line,
+        links=tuple(match for match in matches if match.decision is MatchDecision.LINKED),
+        best=next((match for match in matches if match.decision is not MatchDecision.DISMISSED), None),
+        matches=tuple(matches[:SHOWN]),
+        evidence=tuple(sources),
+        history=tuple(history),
+        cited=tuple(store.records.get(record_id) for record_id in _cited(history)),
+        wordings=tuple(wordings),
+    )
+
+
+def _cited(history: list[Decision]) -> list[int]:
+    """Ids of the records that the log names, each once, in its order."""
+    return list(dict.fromkeys(line.record_id for line in history if line.record_id is not None))
+
+
+def _open(history: list[Decision], wordings: list[Evidence]) -> tuple[list[Decision], list[Evidence]]:
+    """Without what tells of a source that is confidential now, or was in any wording."""
+    hidden = {str(source.wording) for source in wordings if source.confidential}
+    about = {
+        line.subject
+        for line in history
+        if line.aspect is Aspect.EVIDENCE and not hidden.isdisjoint((line.old, line.new))
+    }
+    told = [line for line in history if line.aspect is not Aspect.EVIDENCE or line.subject not in about]
+    named = {words for line in told if line.aspect is Aspect.EVIDENCE for words in (line.old, line.new)}
+    return told, [source for source in wordings if str(source.wording) in named]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from factcheck_tui.model import Match, VerdictRow
+from factcheck_tui.model import Evidence, Match, VerdictRow
 
 Cell = str | int
-JOIN = " | "  # between the values of several linked records, in the same order in every column
+JOIN = " | "  # between the values of several records or sources, in the same order in every column
 
 
 class Column(NamedTuple):
@@ -23,6 +23,11 @@ def _of_links(value: Callable[[Match], Cell]) -> Callable[[VerdictRow], Cell]:
     return lambda row: JOIN.join(str(value(link)) for link in row.links)
 
 
+def _of_sources(value: Callable[[Evidence], Cell]) -> Callable[[VerdictRow], Cell]:
+    """A column that says something of each source."""
+    return lambda row: JOIN.join(str(value(source)) for source in row.evidence)
+
+
 def differences(match: Match) -> str:
     """What separates claim and record, in words."""
     return ", ".join(str(difference) for difference in match.differences)
@@ -32,10 +37,15 @@ COLUMNS: tuple[Column, ...] = (
     Column("number", lambda row: row.status.claim.number),
     Column("article", lambda row: row.article.title),
     Column("line", lambda row: row.line),
+    Column("place", lambda row: row.status.claim.place),
     Column("kind", lambda row: row.status.claim.kind.value),
     Column("claim", lambda row: row.status.claim.text),
     Column("claimant", lambda row: row.status.claim.claimant),
     Column("verdict", lambda row: row.status.verdict.value),
+    Column("suggested_wording", lambda row: row.status.suggested_wording),
+    Column("sources", _of_sources(lambda source: " ".join(word for word in (source.title, source.url) if word))),
+    Column("source_kinds", _of_sources(lambda source: source.kind.value)),
+    Column("locators", _of_sources(lambda source: source.locator)),
     Column("note", lambda row: row.status.note),
     Column("record_publisher", _of_links(lambda link: link.record.publisher)),
     Column("record_rating", _of_links(lambda link: link.record.rating)),

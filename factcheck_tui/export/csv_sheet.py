@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Sequence
 
 from factcheck_tui.export.columns import COLUMNS, Cell
+from factcheck_tui.export.options import Options
 from factcheck_tui.model import VerdictList
 from factcheck_tui.visible import visible
 
@@ -18,14 +20,19 @@ _FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "|", "%")  # w
 _GUARDED_STARTS = ("\t", "\r", "\n")
 
 
-def render(verdict_list: VerdictList, *, excel: bool = False) -> bytes:
-    """The list with a heading line; ``excel`` adds the byte order mark without which Excel takes UTF-8 for cp1252."""
+def render(verdict_list: VerdictList, options: Options) -> bytes:
+    """The list with a heading line."""
+    rows = ([column.cell(row) for column in COLUMNS] for row in verdict_list.rows)
+    return sheet([column.name for column in COLUMNS], rows, options)
+
+
+def sheet(names: Sequence[str], rows: Iterable[Sequence[Cell]], options: Options) -> bytes:
+    """Any rows under their headings, each cell safe to open."""
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow([column.name for column in COLUMNS])
-    for row in verdict_list.rows:
-        writer.writerow([_cell(column.cell(row)) for column in COLUMNS])
-    return ((_BOM if excel else "") + file.getvalue()).encode("utf-8")
+    writer.writerow(names)
+    writer.writerows([_cell(cell) for cell in row] for row in rows)
+    return ((_BOM if options.excel else "") + file.getvalue()).encode("utf-8")
 
 
 def _cell(value: Cell) -> Cell:

@@ -1,44 +1,66 @@
-"""A verdict list for scripts: everything with ids and offsets, as one JSON object or as a line for each claim.
+"""A verdict list for scripts and other desks: everything with ids and offsets, as one JSON object or a line for each
+claim. ``schema.json`` beside this file says what stands under each key; another desk merges either form.
 
-Nothing is replaced: ``text`` is the claim word for word. What a terminal or a browser would obey, and the lone
-surrogates that UTF-8 cannot hold, are written as JSON escapes.
+Nothing is replaced: ``text`` is the claim word for word, and what is not safe to show is written as a JSON escape.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
-import re
 
-from factcheck_tui.model import Article, Decision, Match, Verdict, VerdictList, VerdictRow
+from factcheck_tui.export.options import Options
+from factcheck_tui.export.safe_json import encoded
+from factcheck_tui.model import (
+    Article,
+    Claim,
+    Decision,
+    Evidence,
+    ListedArticle,
+    Match,
+    PriorRecord,
+    Verdict,
+    VerdictList,
+    VerdictRow,
+)
 
 FORMAT = "factcheck-tui verdict list"
 VERSION = 1  # of this form; raised when a key changes its meaning or goes
 
-_UNSHOWN = re.compile(r"[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]")
 
-
-def render(verdict_list: VerdictList) -> bytes:
+def render(verdict_list: VerdictList, options: Options) -> bytes:
     """One object: ``format``, ``version``, ``title``, ``counts``, ``articles``, ``claims``."""
-    articles = {row.article.id: _article(row.article) for row in verdict_list.rows}
     whole = {
         "format": FORMAT,
         "version": VERSION,
+        **({"exported_at": options.stamp} if options.stamp else {}),
         "title": verdict_list.title,
         "counts": {verdict.value: verdict_list.count(verdict) for verdict in Verdict},
-        "articles": list(articles.values()),
+        "articles": [_whole_article(listed) for listed in verdict_list.articles],
         "claims": [_claim(row) for row in verdict_list.rows],
     }
-    return _encoded(json.dumps(whole, ensure_ascii=False, indent=1) + "\n")
+    return encoded(json.dumps(whole, ensure_ascii=False, indent=1) + "\n")
 
 
-def render_lines(verdict_list: VerdictList) -> bytes:
-    """One claim a line, as under ``claims``, with its article beside it."""
-    claims = ({**_claim(row), "article": _article(row.article)} for row in verdict_list.rows)
-    return _encoded("".join(json.dumps(claim, ensure_ascii=False) + "\n" for claim in claims))
+def render_lines(verdict_list: VerdictList, options: Options) -> bytes:
+    """One claim a line, as under ``claims``, with its article beside it; the article's text on its first line only."""
+    whole = {listed.article.id: listed for listed in verdict_list.articles}
+    lines = []
+    for row in verdict_list.rows:
+        listed = whole.pop(row.article.id, None)
+        article = _whole_article(listed) if listed else _article(row.article)
+        lines.append({"format": FORMAT, "version": VERSION, **_claim(row), "article": article})
+    return encoded("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines))
 
 
-def _encoded(text: str) -> bytes:
-    return _UNSHOWN.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode("utf-8")  # they stand in strings only
+def _whole_article(listed: ListedArticle) -> dict[str, object]:
+    text = listed.article.text
+    return {
+        **_article(listed.article),
+        "digest": hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        "text": text,
+        "pieces": [_piece(piece) for piece in listed.pieces],
+    }
 
 
 def _article(article: Article) -> dict[str, object]:
@@ -52,6 +74,22 @@ def _article(article: Article) -> dict[str, object]:
         "published": article.published,
         "url": article.url,
         "added_at": article.added_at,
+    }
+
+
+def _piece(piece: Claim) -> dict[str, object]:
+    """A piece of an article as it was found, before anybody decided on it."""
+    return {
+        "id": piece.id,
+        "start": piece.start,
+        "end": piece.end,
+        "kind": piece.kind.value,
+        "claimant": piece.claimant,
+        "cue": piece.cue,
+        "priority": piece.priority,
+        "reasons": list(piece.reasons),
+        "set_aside": piece.set_aside.value if piece.set_aside else "",
+        "place": piece.place,
     }
 
 
@@ -76,11 +114,34 @@ def _claim(row: VerdictRow) -> dict[str, object]:
         "verdict": status.verdict.value,
         "checker": status.checker,
         "decided_at": status.decided_at,
+        "suggested_wording": status.suggested_wording,
         "note": status.note,
         "flagged": status.flagged,
+        "evidence": [_evidence(source) for source in row.evidence],
         "links": [_match(link) for link in row.links],
         "best_match": _match(row.best) if row.best else None,
+        "matches": [_match(match) for match in row.matches],
         "history": [_decision(decision) for decision in row.history],
+        "records": [_record(record) for record in row.cited],
+        "wordings": [_wording(source) for source in row.wordings],
+    }
+
+
+def _evidence(source: Evidence) -> dict[str, object]:
+    return {"id": source.id, **_wording(source), "checker": source.checker, "at": source.at}
+
+
+def _wording(source: Evidence) -> dict[str, object]:
+    """What is said of a source; a line of the history on evidence names it by ``wording``, ``old`` and ``new``."""
+    return {
+        "wording": source.wording,
+        "kind": source.kind.value,
+        "stance": source.stance.value,
+        "title": source.title,
+        "url": source.url,
+        "locator": source.locator,
+        "quotation": source.quotation,
+        "confidential": source.confidential,
     }
 
 
@@ -109,14 +170,39 @@ def _match(match: Match) -> dict[str, object]:
 
 
 def _decision(decision: Decision) -> dict[str, object]:
+    """A line of the log; the ``uid``s name steps on every desk, the other ids are this desk's."""
     return {
         "id": decision.id,
         "step_id": decision.step_id,
+        "uid": decision.uid,
         "act": decision.act,
+        "of_uid": decision.of_uid,
+        "stands_uid": decision.stands_uid,
         "aspect": decision.aspect.value,
+        "subject": decision.subject,
         "old": decision.old,
         "new": decision.new,
         "record_id": decision.record_id,
         "checker": decision.checker,
         "at": decision.at,
+    }
+
+
+def _record(record: PriorRecord) -> dict[str, object]:
+    """A prior record that the history names, whole; ``own_claim_id`` is set where it is this desk's own verdict."""
+    return {
+        "id": record.id,
+        "own_claim_id": record.own_claim_id,
+        "record": record.source_id,
+        "claim": record.claim,
+        "title": record.title,
+        "body": record.body,
+        "claimant": record.claimant,
+        "claim_date": record.claim_date,
+        "rating": record.rating,
+        "verdict": record.verdict.value if record.verdict else None,
+        "publisher": record.publisher,
+        "review_date": record.review_date,
+        "url": record.url,
+        "language": record.language,
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck_tui.model import ClaimStatus, Match, PriorRecord
 from factcheck_tui.visible import one_line
 
@@ -14,6 +16,8 @@ def claim_line(status: ClaimStatus, linked: Match | None = None) -> str:
         parts.append(one_line(claim.claimant))
     signed = f" ({status.checker}, {status.decided_at[:10]})" if status.checker else ""
     parts.append(f"{status.verdict}{one_line(signed) and ' ' + one_line(signed)}")
+    if status.suggested_wording:
+        parts.append(f"should be: {one_line(status.suggested_wording)}")
     if status.note:
         parts.append(one_line(status.note))
     if linked:
@@ -28,3 +32,8 @@ def citation(record: PriorRecord) -> str:
     parts += [f"rated {one_line(record.rating)}"] if record.rating else []
     parts += [one_line(part) for part in (record.review_date, record.url) if part]
     return ", ".join(parts)
+
+
+def is_web_address(url: str) -> bool:
+    """Whether a page may link to it: no other scheme is followed from what came from outside."""
+    return re.match(r"https?://[^\s/]", url, re.IGNORECASE) is not None

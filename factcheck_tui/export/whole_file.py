@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from factcheck_tui.errors import OutputError
@@ -17,11 +19,22 @@ def write(path: Path, content: bytes, *, force: bool) -> None:
 
     :raises OutputError: when the file is there and ``force`` is not given, or it cannot be written; nothing is changed
     """
+    with _said_in_words(path) as target:
+        _check(target, one_line(str(path)), force=force)
+        _replace(target, content)
+
+
+def check(path: Path, *, force: bool) -> None:
+    """Say now what ``write`` would refuse for what stands there. :raises OutputError:"""
+    with _said_in_words(path) as target:
+        _check(target, one_line(str(path)), force=force)
+
+
+@contextmanager
+def _said_in_words(path: Path) -> Iterator[Path]:
     name = one_line(str(path))
     try:
-        target = path.resolve()
-        _check(target, name, force=force)
-        _replace(target, content)
+        yield path.resolve()
     except PermissionError as error:
         raise OutputError(f"{name} may not be written by you; choose another folder.") from error
     except (FileNotFoundError, NotADirectoryError) as error:

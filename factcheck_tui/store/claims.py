@@ -53,6 +53,15 @@ class Claims:
             pieces.append(_status(row, 0 if row["set_aside"] else number))
         return pieces
 
+    def as_found(self, article_id: int) -> list[Claim]:
+        """All pieces of an article in the order in which they were kept, as they were before anybody decided."""
+        rows = self._db.rows(
+            "SELECT *, found_as AS set_aside, claimant AS says, '' AS search_words"
+            " FROM claim WHERE article_id = ? ORDER BY id",
+            [article_id],
+        )
+        return [_claim(row, 0) for row in rows]
+
     def get(self, claim_id: int) -> ClaimStatus:
         """:raises NotFoundError: when there is none with this id"""
         row = self._db.row(f"SELECT {_COLUMNS} {_FROM} WHERE claim.id = ?", [claim_id])
@@ -95,8 +104,8 @@ def _values(article_id: int, claim: Claim) -> tuple[object, ...]:
     )
 
 
-def _status(row: sqlite3.Row, number: int) -> ClaimStatus:
-    claim = Claim(
+def _claim(row: sqlite3.Row, number: int) -> Claim:
+    return Claim(
         id=row["id"],
         article_id=row["article_id"],
         number=number,
@@ -112,8 +121,11 @@ def _status(row: sqlite3.Row, number: int) -> ClaimStatus:
         search_words=row["search_words"],
         place=row["place"],
     )
+
+
+def _status(row: sqlite3.Row, number: int) -> ClaimStatus:
     return ClaimStatus(
-        claim=claim,
+        claim=_claim(row, number),
         verdict=Verdict(row["verdict"]),
         checker=row["checker"],
         decided_at=row["decided_at"],

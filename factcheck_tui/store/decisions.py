@@ -21,7 +21,10 @@ coalesce((SELECT coalesce(nullif(publisher, ''), source_id) || ': ' || claim FRO
           WHERE decision.aspect = 'evidence' AND evidence.id = coalesce(nullif(decision.new, ''), decision.old)), '')
 """
 _LINES = (
-    f"SELECT decision.*, step.act, step.checker, step.at, {_ABOUT} AS about"
+    f"SELECT decision.*, step.act, step.checker, step.at, {_ABOUT} AS about, step.uid,"
+    " (SELECT uid FROM step AS meant WHERE meant.id = step.of_step) AS of_uid,"
+    " (SELECT uid FROM decision AS first JOIN step AS firsts ON firsts.id = first.step_id"
+    "  WHERE first.id = decision.stands) AS stands_uid"
     " FROM decision JOIN step ON step.id = decision.step_id"
 )
 _FOUND = {Aspect.SET_ASIDE: "found_as", Aspect.CLAIMANT: "claimant"}  # the program's own finding, by aspect
@@ -132,7 +135,8 @@ class Decisions:
 
     def _step(self, act: str, of_step: int | None, checker: str, at: str) -> int:
         return self._db.run(
-            "INSERT INTO step (act, of_step, checker, at) VALUES (?, ?, ?, ?)", [act, of_step, checker, at]
+            "INSERT INTO step (act, of_step, checker, at, uid) VALUES (?, ?, ?, ?, lower(hex(randomblob(16))))",
+            [act, of_step, checker, at],
         )
 
     def _next_id(self) -> int:
@@ -218,4 +222,7 @@ def _decision(row: sqlite3.Row) -> Decision:
         record_id=row["record_id"],
         subject=row["subject"],
         about=row["about"],
+        uid=row["uid"],
+        of_uid=row["of_uid"] or "",
+        stands_uid=row["stands_uid"] or "",
     )

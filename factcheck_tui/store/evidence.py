@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 
 from factcheck_tui.errors import NotFoundError
 from factcheck_tui.model import Evidence, SourceKind, Stance
@@ -36,6 +37,13 @@ class EvidenceWordings:
         """What stands for a claim, in the order in which it was added."""
         rows = self._db.rows("SELECT * FROM evidence_list WHERE claim_id = ? ORDER BY id", [claim_id])
         return [_evidence(row) for row in rows]
+
+    def wordings(self, claim_id: int) -> list[Evidence]:
+        """Every wording of every source of a claim, standing or not; ``id`` is 0, the log says whose wording it is."""
+        rows = self._db.rows(
+            "SELECT *, id AS wording, '' AS checker, '' AS at FROM evidence WHERE claim_id = ? ORDER BY id", [claim_id]
+        )
+        return [replace(_evidence(row), id=0) for row in rows]
 
     def get(self, evidence_id: int) -> Evidence:
         """:raises NotFoundError: when there is none with this id, or it was removed"""

@@ -206,9 +206,11 @@ class FactcheckApp(App[None]):
 
     def show_export(self, article_id: int) -> None:
         """Export the verdict list of an article."""
+        from factcheck_tui.export import Options
         from factcheck_tui.ui.screens.export import ExportScreen
 
-        self.push_screen(ExportScreen(article_id, f"verdicts-{article_id}"), self._exported)
+        options = Options(publisher=self.config.publisher, site=self.config.site)
+        self.push_screen(ExportScreen(article_id, f"verdicts-{article_id}", options), self._exported)
 
     def _exported(self, words: str | None) -> None:
         if words and isinstance(self.screen, DeskScreen):

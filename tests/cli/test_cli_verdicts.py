@@ -123,6 +123,35 @@ def test_export_filters(run: Run, desk: Path) -> None:
     assert run("export", "--since", "yesterday").status == 1
 
 
+def test_export_for_a_cms_says_what_is_missing(run: Run, desk: Path, tmp_path: Path) -> None:
+    """What each review lacks is said on standard error; the settings name site and publisher."""
+    run("mark", "1", "3", "disputed")
+    printed = run("export", "1", "--format", "claimreview")
+    assert len(json.loads(printed.out)) == 1
+    assert "claim 3 of Seas rising" in printed.err and "no url (required" in printed.err and printed.status == 0
+    (tmp_path / ".config" / "factcheck-tui").mkdir(parents=True)
+    (tmp_path / ".config" / "factcheck-tui" / "config.toml").write_text(
+        'publisher = "Example Desk"\nsite = "https://example.org/checks"\n'
+    )
+    (review,) = json.loads(run("export", "1", "--format", "claimreview").out)
+    assert (review["author"]["name"], review["url"]) == ("Example Desk", "https://example.org/checks#claim-3")
+    [report] = run("export", "1", "-o", "r.jsonld", "--site", "https://example.org/x", "--json").objects
+    assert (report["format"], report["rows"]) == ("claimreview", 20)
+    assert len(report["missing"]) == 2 and "no author" not in report["missing"][0]
+    refused = run("export", "1", "--format", "claimreview", "--site", "example.org")
+    assert (refused.status, len(refused.err.splitlines())) == (1, 1)
+
+
+def test_export_writes_every_form(run: Run, desk: Path, tmp_path: Path) -> None:
+    """By the ending of the file's name; --article names an article too, and --stamp writes the time into it."""
+    run("mark", "1", "3", "disputed")
+    for name in ("a.html", "a.docx", "a.datafeed.json", "a.md"):
+        assert run("export", "--article", "1", "-o", name).status == 0
+        assert (tmp_path / name).stat().st_size > 500
+    assert "As of 20" not in (tmp_path / "a.md").read_text("utf-8")
+    assert "As of 20" in run("export", "--format", "markdown", "--stamp").out
+
+
 def test_fail_on_is_for_scripts(run: Run, desk: Path) -> None:
     """Status 3 when a row has the verdict, and the list is written all the same."""
     run("mark", "1", "all", "confirmed")

@@ -9,10 +9,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from verdict_lists import ANY, HOSTILE, LINK, LIST, RECORD, row
+from verdict_lists import ANY, HOSTILE, LINK, LIST, RECORD, ROWS, listed, row
 
 from factcheck_tui.errors import OutputError
-from factcheck_tui.export import FORMATS, format_of, render
+from factcheck_tui.export import FORMATS, Options, companions, format_of, render
 from factcheck_tui.export.columns import COLUMNS
 from factcheck_tui.model import VerdictList
 
@@ -31,7 +31,7 @@ def test_same_list_gives_same_bytes(form: str) -> None:
 def test_empty_list_is_rendered(form: str) -> None:
     """A list without rows is valid in every form."""
     content = render(VerdictList(title="", rows=()), form)
-    assert content.decode("utf-8") == "" if form == "ndjson" else content
+    assert content == b"" if form == "ndjson" else content
 
 
 def test_csv_holds_every_column() -> None:
@@ -43,10 +43,15 @@ def test_csv_holds_every_column() -> None:
         "number": "1",
         "article": "Bridge opens",
         "line": "2",
+        "place": "",
         "kind": "statement",
         "claim": "The bridge is 900 metres long.",
         "claimant": "Ana Lopes",
         "verdict": "disputed",
+        "suggested_wording": "The bridge is 620 metres long.",
+        "sources": "Survey of bridges https://example.org/survey | The builder",
+        "source_kinds": "primary | secondary",
+        "locators": "p. 4 | ",
         "note": "measured",
         "record_publisher": "Harbour Check",
         "record_rating": "True",
@@ -67,7 +72,7 @@ def test_csv_holds_every_column() -> None:
 def test_csv_for_excel() -> None:
     """With ``excel`` the sheet begins with a byte order mark, and only then; lines end as RFC 4180 says."""
     plain = render(LIST, "csv")
-    assert render(LIST, "csv", excel=True) == b"\xef\xbb\xbf" + plain
+    assert render(LIST, "csv", Options(excel=True)) == b"\xef\xbb\xbf" + plain
     assert plain.count(b"\r\n") == len(LIST.rows) + 1
 
 
@@ -108,7 +113,7 @@ def test_json_holds_everything() -> None:
     assert whole["counts"] == {"confirmed": 1, "disputed": 1, "pending": 1}
     assert [article["id"] for article in whole["articles"]] == [3]
     claim = whole["claims"][0]
-    assert (claim["id"], claim["article_id"], claim["start"], claim["end"], claim["line"]) == (11, 3, 5, 35, 2)
+    assert (claim["id"], claim["article_id"], claim["start"], claim["end"], claim["line"]) == (11, 3, 14, 44, 2)
     assert (claim["verdict"], claim["checker"], claim["note"]) == ("disputed", "kim", "measured")
     (link,) = claim["links"]
     assert (link["record"], link["score"], link["rating"], link["url"]) == ("r-9", 87, "True", RECORD.url)
@@ -122,22 +127,72 @@ def test_ndjson_has_the_claims_of_json() -> None:
     """Each line is a claim as the JSON form has it, with its article beside it."""
     whole = json.loads(render(LIST, "json"))
     lines = [json.loads(line) for line in render(LIST, "ndjson").decode().splitlines()]
-    assert [line.pop("article") for line in lines] == whole["articles"] * 3
+    assert lines[0]["article"] == whole["articles"][0]
+    assert [line.pop("article")["id"] for line in lines] == [3, 3, 3]
+    assert {(line.pop("format"), line.pop("version")) for line in lines} == {("factcheck-tui verdict list", 1)}
     assert lines == whole["claims"]
 
 
-def test_format_names() -> None:
-    """A file name's suffix tells the format; others are refused with the list of those there are."""
-    assert [format_of(name) for name in ("a.csv", "b.JSON", "c.jsonl", "d.ndjson", "e.md", "x/y.markdown")] == [
-        "csv",
-        "json",
-        "ndjson",
-        "ndjson",
-        "markdown",
-        "markdown",
-    ]
-    for name in ("list", "list.docx", ".csv"):
-        with pytest.raises(OutputError, match=r"csv.*json.*ndjson.*markdown"):
-            format_of(name)
-    with pytest.raises(OutputError, match="csv, json, ndjson, markdown"):
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("a.csv", "csv"),
+        ("b.JSON", "json"),
+        ("c.jsonl", "ndjson"),
+        ("d.2026.ndjson", "ndjson"),
+        ("e.md", "markdown"),
+        ("x/y.markdown", "markdown"),
+        ("f.HTM", "html"),
+        ("g.docx", "docx"),
+        ("h.jsonld", "claimreview"),
+        ("i.datafeed.json", "datafeed"),
+    ],
+)
+def test_a_file_name_tells_the_format(name: str, form: str) -> None:
+    """By its suffix, in any case."""
+    assert format_of(name) == form
+
+
+@pytest.mark.parametrize("name", ["list", "list.odt", ".csv"])
+def test_a_name_that_tells_no_format_is_refused(name: str) -> None:
+    """With the list of those there are."""
+    with pytest.raises(OutputError, match=r"csv.*json.*ndjson.*markdown.*html.*docx.*claimreview.*datafeed"):
+        format_of(name)
+
+
+def test_an_unknown_format_is_refused() -> None:
+    """A format that was named wrongly is never guessed."""
+    with pytest.raises(OutputError, match="csv, json, ndjson, markdown, html, docx, claimreview, datafeed"):
         render(LIST, "xml")
+
+
+def test_the_time_of_the_export_is_in_it_only_when_asked_for() -> None:
+    """The forms that a person reads or a script keeps say it; the others have no place for it."""
+    stamp = Options(stamp="2026-11-22T09:30:00.000Z")
+    for form in ("json", "markdown", "html"):
+        assert b"2026-11-22T09:30:00.000Z" in render(LIST, form, stamp)
+        assert b"2026-11-22" not in render(LIST, form)
+
+
+def test_sources_have_a_sheet_of_their_own() -> None:
+    """Beside the CSV: a source a line, with the claim that it is about; no file where there is none."""
+    ((name, content),) = companions(LIST, "csv").items()
+    assert name == ".evidence.csv"
+    assert cells(content)[0] == {
+        "article": "Bridge opens",
+        "number": "1",
+        "claim": "The bridge is 900 metres long.",
+        "verdict": "disputed",
+        "stance": "against",
+        "kind": "primary",
+        "title": "Survey of bridges",
+        "url": "https://example.org/survey",
+        "locator": "p. 4",
+        "quotation": "620 m",
+        "confidential": "",
+        "checker": "kim",
+        "at": "2024-05-01T08:59:00.000Z",
+        "claim_id": "11",
+    }
+    assert [cell["number"] for cell in cells(content)] == ["1", "1"]
+    assert companions(listed(ROWS[1:]), "csv") == companions(LIST, "json") == {}

@@ -13,9 +13,13 @@ from factcheck_tui.model import (
     Decision,
     Difference,
     DifferenceKind,
+    Evidence,
+    ListedArticle,
     Match,
     PriorRecord,
     Reason,
+    SourceKind,
+    Stance,
     Verdict,
     VerdictList,
     VerdictRow,
@@ -57,6 +61,25 @@ LINK = Match(
 )
 
 
+TEXT = "Bridge opens\n\nThe bridge is 900 metres long. It cost nothing.\n\nIt is red.\n"
+SOURCES = (
+    Evidence(
+        id=1,
+        wording=1,
+        claim_id=11,
+        title="Survey of bridges",
+        url="https://example.org/survey",
+        locator="p. 4",
+        quotation="620 m",
+        kind=SourceKind.PRIMARY,
+        stance=Stance.AGAINST,
+        checker="kim",
+        at="2024-05-01T08:59:00.000Z",
+    ),
+    Evidence(id=2, wording=2, claim_id=11, title="The builder", stance=Stance.CONTEXT, checker="kim", at="2024"),
+)
+
+
 def row(
     text: str = "The bridge is 900 metres long.", verdict: Verdict = Verdict.PENDING, number: int = 1
 ) -> VerdictRow:
@@ -80,10 +103,36 @@ def linked() -> VerdictRow:
         new="disputed",
         checker="kim",
         at="2024-05-01T09:00:00.000Z",
+        uid="5f0c",
+        stands_uid="5f0c",
     )
-    return replace(row(verdict=Verdict.DISPUTED), links=(LINK,), best=LINK, history=(decision,))
+    disputed = row(verdict=Verdict.DISPUTED)
+    status = replace(disputed.status, suggested_wording="The bridge is 620 metres long.", sources=2)
+    return replace(
+        disputed,
+        status=status,
+        links=(LINK,),
+        best=LINK,
+        matches=(LINK,),
+        evidence=SOURCES,
+        history=(decision,),
+        cited=(RECORD,),
+        wordings=SOURCES,
+    )
 
 
-LIST = VerdictList(
-    title="Bridge opens", rows=(linked(), row("It cost nothing.", number=2), row("It is red.", Verdict.CONFIRMED, 3))
-)
+ROWS = (linked(), row("It cost nothing.", number=2), row("It is red.", Verdict.CONFIRMED, 3))
+
+
+def listed(rows: tuple[VerdictRow, ...], text: str = TEXT, title: str = "Bridge opens") -> VerdictList:
+    """A list of these rows, with their article whole; each row stands in the text where its claim does."""
+    placed = []
+    for each in rows:
+        start = max(text.find(each.status.claim.text), 0)
+        claim = replace(each.status.claim, start=start, end=start + len(each.status.claim.text))
+        placed.append(replace(each, status=replace(each.status, claim=claim)))
+    article = ListedArticle(article=replace(ARTICLE, text=text), pieces=tuple(each.status.claim for each in placed))
+    return VerdictList(title=title, rows=tuple(placed), articles=(article,))
+
+
+LIST = listed(ROWS)

@@ -47,7 +47,7 @@ async def test_the_list_is_written_as_it_was_previewed(
             await until(pilot, lambda wanted=form: screen.format == wanted)  # type: ignore[misc]
             suffix = export.FORMATS[form].suffixes[0]
             await until(pilot, lambda ending=suffix: screen.query_one(Input).value.endswith(ending))  # type: ignore[misc]
-        await pilot.press("shift+tab", "shift+tab", "shift+tab")
+        await pilot.press("tab")
         await until(pilot, lambda: screen.format == "json")
         screen.query_one(Input).value = str(target)
         await pilot.press("enter")
@@ -66,10 +66,31 @@ async def test_the_preview_and_the_counts_are_shown(path: Path, bob: Desk) -> No
         await until(pilot, lambda: "1 disputed" in screen_text(pilot.app))
         assert "19 pending" in screen_text(pilot.app)
         await pilot.press("shift+tab")
-        await until(pilot, lambda: screen.format == "markdown")
-        await until(pilot, lambda: "Seas rising" in screen_text(pilot.app))
+        await until(pilot, lambda: screen.format == "datafeed")
+        await until(pilot, lambda: "DataFeedItem" in screen_text(pilot.app))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
+
+
+async def test_every_form_has_a_preview(path: Path, bob: Desk) -> None:
+    """Also those that are no text, and what will be missing in a form is said above it."""
+    bob.mark([claim(bob, 1).claim.id], Verdict.DISPUTED)
+    begins = {
+        "csv": "number,article",
+        "json": '"format"',
+        "ndjson": '"format"',
+        "markdown": "# Seas",
+        "html": "<body>",
+        "docx": "then the table",
+        "claimreview": "no author (--publisher)",
+        "datafeed": '"DataFeed"',
+    }
+    assert list(begins) == list(export.FORMATS)
+    async with opened(path, size=(140, 80)) as pilot:
+        await at_export(pilot)
+        for words in begins.values():
+            await until(pilot, lambda wanted=words: wanted in screen_text(pilot.app))  # type: ignore[misc]
+            await pilot.press("tab")
 
 
 async def test_a_file_that_exists_is_replaced_at_the_second_enter_only(path: Path, tmp_path: Path) -> None:

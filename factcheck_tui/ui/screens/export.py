@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from asyncio import to_thread
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on, work
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from factcheck_tui.ui.app import FactcheckApp
 
 PREVIEW = 4000  # characters
+REMARKS = 4  # lines of what is missing; the command line prints them all
 
 
 class ExportScreen(ModalScreen[str]):
@@ -48,8 +52,9 @@ class ExportScreen(ModalScreen[str]):
     ExportScreen VerticalScroll { border-top: solid $quiet-border; }
     """
 
-    def __init__(self, article_id: int, stem: str) -> None:
+    def __init__(self, article_id: int, stem: str, options: export.Options) -> None:
         super().__init__()
+        self._options = options
         self._filter = Filter(articles=(article_id,))
         self._stem = stem
         self._form = 0
@@ -72,6 +77,7 @@ class ExportScreen(ModalScreen[str]):
             yield Static(id="forms", markup=False)
             yield Input(id="path", select_on_focus=False)
             yield Static(id="said", markup=False)
+            yield Static(id="remarks", markup=False)
             with VerticalScroll(can_focus=False):
                 yield Static(id="preview", markup=False)
 
@@ -105,8 +111,18 @@ class ExportScreen(ModalScreen[str]):
         self.query_one("#forms", Static).update(Content("  ").join(forms))
         suffix = export.FORMATS[self.format].suffixes[0]
         self.query_one(Input).value = f"{self._stem}{suffix}"
-        text = export.render(self._list, self.format).decode("utf-8", "replace")
+        self._preview(self._list, self.format)
+
+    @work(exclusive=True, group="preview")
+    async def _preview(self, rows: VerdictList, form: str) -> None:
+        """Rendered beside the screen: a list of thousands takes longer than a key may wait."""
+        try:
+            text = await to_thread(export.preview, rows, form, self._options)
+            remarks = await to_thread(export.remarks, rows, form, self._options)
+        except FactcheckError as error:
+            text, remarks = "", (str(error),)
         more = f"\n… {len(text) - PREVIEW:,} characters more" if len(text) > PREVIEW else ""
+        self.query_one("#remarks", Static).update(Content(visible("\n".join(remarks[:REMARKS]))))
         self.query_one("#preview", Static).update(Content(visible(text[:PREVIEW]) + more))
 
     @on(Input.Changed)
@@ -118,20 +134,32 @@ class ExportScreen(ModalScreen[str]):
         path = expanded(event.value.strip())
         if self._list is None or not event.value.strip():
             return
-        if path.exists() and path.is_file() and self._may_replace != event.value:
+        taken = next((name for name in self._names(path) if os.path.isfile(name)), None)  # noqa: PTH113 - Path's throws
+        if taken and self._may_replace != event.value:
             self._may_replace = event.value
             self.query_one("#said", Static).update(
-                Content(visible(f"{path} exists already. Enter again replaces it; or name another file."))
+                Content(visible(f"{taken} exists already. Enter again replaces it; or name another file."))
             )
             return
         try:
             report = await self.desk_app.desk(
-                Desk.export, self._filter, path, self.format, rows=self._list, force=self._may_replace == event.value
+                Desk.export,
+                self._filter,
+                path,
+                self.format,
+                rows=self._list,
+                options=self._options,
+                force=self._may_replace == event.value,
             )
         except FactcheckError as error:
             self.query_one("#said", Static).update(Content(visible(str(error))))
             return
         self.dismiss(f"{report.rows} claims written to {report.path}.")
+
+    def _names(self, path: Path) -> list[Path]:
+        """The file and those that are written beside it."""
+        assert self._list is not None
+        return [path, *(path.with_name(path.stem + ending) for ending in export.companions(self._list, self.format))]
 
     def action_scroll(self, by: int) -> None:
         self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)

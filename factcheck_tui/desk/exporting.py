@@ -1,0 +1,120 @@
+"""What leaves the desk: verdict lists in any form, each logged, and what is pasted from the clipboard."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck_tui.desk import listing
+from factcheck_tui.desk.deciding import Deciding
+from factcheck_tui.desk.listing import Filter
+from factcheck_tui.errors import FactcheckError
+from factcheck_tui.model import ExportReport, Verdict, VerdictList, VerdictRow
+
+if TYPE_CHECKING:
+    from factcheck_tui.export import Options
+
+
+class Exporting(Deciding):
+    """The verbs that hand over. Writers are imported by the verbs that need them."""
+
+    def verdict_list(self, chosen: Filter) -> VerdictList:
+        """The rows that a filter chooses, in reading order of their articles."""
+        return listing.verdict_list(self.store, chosen)
+
+    def export(
+        self,
+        chosen: Filter,
+        path: Path,
+        format: str,
+        *,
+        rows: VerdictList | None = None,
+        options: Options | None = None,
+        force: bool = False,
+    ) -> ExportReport:
+        """Write the list that a filter chooses to a file, and log it; what belongs beside it is written first.
+
+        :param rows: the list as it was previewed; else it is read now
+        :raises OutputError: when the format is none, or the file cannot be written or exists (without ``force``)
+        """
+        from factcheck_tui import export
+
+        rows = rows or self.verdict_list(chosen)
+        content = export.render(rows, format, options)
+        export.check(path, force=force)
+        beside = {
+            path.with_name(path.stem + ending): companion
+            for ending, companion in export.companions(rows, format, options).items()
+        }
+        for name, companion in beside.items():
+            export.write(name, companion, force=force)
+        export.write(path, content, force=force)
+        return self._exported(str(path), rows, content, chosen, format, options, tuple(map(str, beside)))
+
+    def export_bytes(
+        self, chosen: Filter, format: str, *, options: Options | None = None
+    ) -> tuple[ExportReport, bytes]:
+        """The list that a filter chooses, for standard output; logged as any other. :raises OutputError:"""
+        from factcheck_tui import export
+
+        rows = self.verdict_list(chosen)
+        content = export.render(rows, format, options)
+        return self._exported("-", rows, content, chosen, format, options), content
+
+    def claim_line(self, claim_id: int) -> str:
+        """A claim with its verdict, note and linked records on one line, for a chat. :raises NotFoundError:"""
+        from factcheck_tui.export.lines import claim_line
+
+        row = self._row(claim_id)
+        return claim_line(row.status, row.links[0] if row.links else None)
+
+    def memo(self, article_id: int) -> str:
+        """The Markdown memo of an article. :raises NotFoundError:"""
+        from factcheck_tui import export
+
+        return export.render(self.verdict_list(Filter(articles=(article_id,))), "markdown").decode("utf-8")
+
+    def script_tag(self, claim_id: int, options: Options | None = None) -> str:
+        """A decided claim as the JSON-LD element that a CMS takes.
+
+        :raises FactcheckError: when the claim is pending: there is no finding to publish
+        """
+        from factcheck_tui import export
+        from factcheck_tui.export.claimreview import script_tag
+
+        row = self._row(claim_id)
+        if row.status.verdict is Verdict.PENDING:
+            raise FactcheckError("The claim is pending; mark it confirmed or disputed, then copy its JSON-LD.")
+        return script_tag(row, options or export.Options())
+
+    def _row(self, claim_id: int) -> VerdictRow:
+        status = self.store.claims.get(claim_id)
+        article = self.store.articles.get(status.claim.article_id)
+        line = article.text.count("\n", 0, status.claim.start) + 1
+        return listing.row(self.store, replace(article, text=""), line, status)
+
+    def _exported(
+        self,
+        path: str,
+        rows: VerdictList,
+        content: bytes,
+        chosen: Filter,
+        format: str,
+        options: Options | None,
+        companions: tuple[str, ...] = (),
+    ) -> ExportReport:
+        from factcheck_tui import export
+
+        report = ExportReport(
+            path=path,
+            format=format,
+            rows=len(rows.rows),
+            sha256=hashlib.sha256(content).hexdigest(),
+            counts={verdict: rows.count(verdict) for verdict in Verdict},
+            companions=companions,
+            remarks=export.remarks(rows, format, options),
+        )
+        self.store.exports.log(report, chosen.described(), self.checker, self._now())
+        return report
