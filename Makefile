@@ -25,6 +25,7 @@ format: $(VENV)/ready-to-test
 
 quality: $(VENV)/ready-to-test ## how good matching and claim finding are, on ../shared/data
 	$(BIN)/python tests/quality/ranking.py
+	$(BIN)/python tests/quality/difference_pairs.py
 	$(BIN)/python tests/quality/claim_finding.py
 
 bench: $(VENV)/ready-to-test ## how quick the program is on this machine

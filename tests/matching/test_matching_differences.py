@@ -23,6 +23,17 @@ from factcheck_tui.model import DifferenceKind
         ("Vaccines cause autism", "Vaccines don’t cause autism", DifferenceKind.NEGATION, "negated"),
         ("Crime rose last year", "Crime fell last year", DifferenceKind.DIRECTION, "rose ≠ fell"),
         ("She supported the bill", "She opposed the bill", DifferenceKind.DIRECTION, "supported ≠ opposed"),
+        ("At least 60 people drowned", "57 people drowned", DifferenceKind.NUMBER, "60 ≠ 57"),
+        ("Debt rose by 5 percentage points", "Debt rose by 5%", DifferenceKind.UNIT, "5 percentage points ≠ 5%"),
+        ("It makes 900 cars a week", "It makes 900 cars a year", DifferenceKind.UNIT, "900 ≠ 900"),
+        ("He was killed on Tuesday", "He was killed on Friday", DifferenceKind.DATE, "Tuesday ≠ Friday"),
+        ("There is no evidence that masts kill", "Masts kill", DifferenceKind.NEGATION, "negated"),
+        (
+            "Boris Johnson met the bakers",
+            "Tony Blair met the bakers",
+            DifferenceKind.NAME,
+            "Boris Johnson ≠ Tony Blair",
+        ),
     ],
 )
 def test_what_differs_is_told_with_the_words_of_both(
@@ -57,41 +68,16 @@ def test_what_differs_is_told_with_the_words_of_both(
         ("More than 50 houses burned", "Some 52 houses burned"),
         ("The G7 met in June", "The G20 leaders met in June"),
         ("The mayor won again", "The mayor has won once more"),
+        ("It is not true that he was unaware", "He was aware"),
+        ("The rule does not forbid pets", "Pets are allowed by the rule"),
+        ("The UN sent observers", "The United Nations sent observers"),
+        ("Gadhafi ruled for decades", "Muammar Gaddafi ruled for decades"),
+        ("The patient died before help came", "Help came after the patient had died"),
     ],
 )
 def test_the_same_in_other_words_is_no_difference(claim: str, record: str) -> None:
     """A false alarm costs a checker's trust in the true ones."""
     assert compare(claim, record).differences == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "value", "kind"),
-    [
-        ("£350m", 350e6, "pound"),
-        ("$1.2bn", 1.2e9, "dollar"),
-        ("350 million pounds", 350e6, "pound"),
-        ("two hundred and ten thousand men", 210_000, "count"),
-        ("fifty-seven", 57, "count"),
-        ("a dozen eggs", 12, "count"),
-        ("1,500 metres", 1500, "length"),
-        ("two weeks", 14 * 86400, "time"),
-        ("doubled", 100, "percent"),
-        ("a quarter of it", 25, "percent"),
-        ("12 percent", 12, "percent"),
-        ("in 2017", 2017, "year"),
-        ("5 July", 705, "day"),
-    ],
-)
-def test_quantities_are_brought_to_one_form(text: str, value: float, kind: str) -> None:
-    """Scale words, symbols, units and number words all end in a value and what it measures."""
-    (found,) = read_statement(text).quantities
-    assert (found.value, found.kind) == (pytest.approx(value), kind)
-
-
-@pytest.mark.parametrize("text", ["COVID-19", "an F-16", "5G masts", "the 21st century", "no one", "half an hour"])
-def test_a_numeral_in_a_name_is_no_quantity(text: str) -> None:
-    """Or else every mention of a product would differ from every number."""
-    assert read_statement(text).quantities == ()
 
 
 @settings(max_examples=150, deadline=None)

@@ -67,9 +67,8 @@ def report(part: str, show: bool) -> tuple[float, float]:
     if show:
         for pair, found in marked:
             if bool(found) != pair.differs:
-                print(
-                    f"    {'missed' if pair.differs else 'FALSE ' + '; '.join(map(str, found))}: {pair.claim} | {pair.record}"
-                )
+                wrong = "missed" if pair.differs else f"FALSE {'; '.join(map(str, found))}"
+                print(f"    {wrong}: {pair.claim} | {pair.record}")
     return shares[True], shares[False]
 
 
@@ -93,9 +92,8 @@ def main() -> None:
             found = [compare(*pair).differences for pair in true_pairs(options.shared / "data" / corpus)]
             kinds = {kind for differences in found for kind in {difference.kind for difference in differences}}
             by_kind = (f"{kind} {sum(any(d.kind == kind for d in one) for one in found)}" for kind in sorted(kinds))
-            print(
-                f"\n{corpus} train, {len(found)} true pairs: {statistics.mean(map(bool, found)):.1%} marked ({', '.join(by_kind)})"
-            )
+            marked = f"{statistics.mean(map(bool, found)):.1%} marked ({', '.join(by_kind)})"
+            print(f"\n{corpus} train, {len(found)} true pairs: {marked}")
     if any(found < FOUND or alarms > ALARMS for found, alarms in shares):
         raise SystemExit(f"below the floor: {FOUND:.0%} found, {ALARMS:.0%} false alarms")
 

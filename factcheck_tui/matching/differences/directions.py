@@ -1,80 +1,121 @@
 """Direction: the same matter said to go the other way, told by words that stand for opposites.
 
-Only pairs whose words are rarely used for anything else are listed: a word such as "cut" or "over" would mark
-statements that agree.
+A word counts with its negation: "not allowed" and "banned" are the same way, "did not rise" and "fell" too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import lru_cache
 
-from factcheck_tui.matching.words import Word, stem
+from factcheck_tui.matching.differences.direction import Direction
+from factcheck_tui.matching.differences.negations import Negation
+from factcheck_tui.matching.differences.number_words import FRACTIONS, ONES, TENS
+from factcheck_tui.matching.differences.opposites import CONVERSE, EVENTS, QUALITIES, rows
+from factcheck_tui.matching.differences.tokens import Token
+from factcheck_tui.matching.differences.word_lists import key, phrase_length
+from factcheck_tui.matching.words import stem
 from factcheck_tui.model import Difference, DifferenceKind, Span
 
-_OPPOSITES = (
-    (
-        "rise rose risen rising increase grow grew grown climb soar gain surge up",
-        "fall fell fallen falling decrease drop decline shrink shrank plunge down",
-    ),
-    ("more higher most highest larger", "fewer less lower fewest lowest smaller"),
-    ("support supported back backed endorse endorsed favour favor", "oppose opposed reject rejected"),
-    ("allow permit legalise legalize legal", "forbid forbade forbidden ban banned prohibit outlaw illegal"),
-    ("before", "after"),
-    ("confirm confirmed admit admitted", "deny denied denies"),
-    ("win won wins", "lose lost loses"),
-    ("cause caused causes", "prevent prevented cure cures cured"),
-    ("safe harmless", "dangerous unsafe harmful deadly"),
-    ("first", "last"),
-    ("guilty convicted", "innocent acquitted"),
-    ("alive survived", "dead died"),
-    ("longest", "shortest"),
-    ("largest biggest", "smallest"),
-    ("north northern", "south southern"),
-    ("east eastern", "west western"),
-)  # fmt: skip
-
-# stem -> (which pair of opposites, which side of it)
-_POLES: dict[str, tuple[int, bool]] = {
-    stem(word): (axis, side == 1)
-    for axis, pair in enumerate(_OPPOSITES)
-    for side, listed in enumerate(pair)
-    for word in listed.split()
-}
-_COMPARING = frozenset({"more", "less", "fewer", "higher", "lower"})
+_NEAR = {"event": 5, "converse": 12, "quality": 1}  # telling words on either side of which one must be shared
+_THAN = 4  # tokens behind a word within which "than" makes it one of two parties: "more women than men"
+_NUMBERS = ONES.keys() | TENS.keys() | FRACTIONS.keys() | {"a", "half"}
+_LONGEST = 3  # words of a phrase
+_COMPARING = frozenset({"more", "less", "fewer", "higher", "lower", "high", "low"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 
 
-class Direction(NamedTuple):
-    """A word that says which way."""
+@lru_cache(maxsize=1)
+def _poles() -> dict[tuple[str, ...], tuple[tuple[int, int, str], ...]]:
+    """Words of a phrase -> the axes that it is on, with its pole on each."""
+    found: dict[tuple[str, ...], list[tuple[int, int, str]]] = {}
+    axis = 0
+    for sort, table in (("event", EVENTS), ("converse", CONVERSE), ("quality", QUALITIES)):
+        for poles in rows(table):
+            for pole, phrases in enumerate(poles):
+                for phrase in phrases:
+                    found.setdefault(tuple(key(word) for word in phrase.split("_")), []).append((axis, pole, sort))
+            axis += 1
+    return {phrase: tuple(places) for phrase, places in found.items()}
 
-    word: Word
-    axis: int
-    opposite: bool
 
-
-def directions(words: tuple[Word, ...]) -> tuple[Direction, ...]:
-    """The words of direction among the words of a statement. "More than 50" says how exact, not which way."""
+def directions(tokens: tuple[Token, ...], negated: tuple[Negation, ...]) -> tuple[Direction, ...]:
+    """The words of direction of a statement."""
+    poles = _poles()
+    keys = ["be" if token.text in _BE else token.stem or token.text for token in tokens]
+    telling = [place for place, token in enumerate(tokens) if token.stem]
     found = []
-    for index, word in enumerate(words):
-        pole = _POLES.get(word.stem)
-        bound = word.folded in _COMPARING and index + 1 < len(words) and words[index + 1].folded == "than"
-        if pole and not bound:
-            found.append(Direction(word, *pole))
+    at = 0
+    while at < len(tokens):
+        length = phrase_length(keys, at, poles, _LONGEST)
+        if not length:
+            at += 1
+            continue
+        if not _is_hedge(tokens, at):
+            flips = sum(at in one.scope for one in negated) + _is_lessened(tokens, at)
+            last = at + length
+            left = tuple([tokens[place].stem for place in reversed(telling) if place < at])
+            right = tuple([tokens[place].stem for place in telling if place >= last])
+            compared = any(token.text == "than" for token in tokens[last : last + _THAN])
+            for axis, pole, sort in poles[tuple(keys[at:last])]:
+                turned = 1 - pole if flips % 2 and pole < 2 else pole
+                found.append(
+                    Direction(
+                        tokens[at].start, tokens[last - 1].end, at, axis, turned, keys[last - 1],
+                        "converse" if compared else sort, left, right,
+                    )
+                )  # fmt: skip
+        at += length
     return tuple(found)
 
 
-def direction_differences(claim: tuple[Direction, ...], record: tuple[Direction, ...]) -> Iterator[Difference]:
-    """A difference for each pair of opposites of which one side says this and the other only that."""
-    for axis in sorted({found.axis for found in claim} & {found.axis for found in record}):
-        here = [found for found in claim if found.axis == axis]
-        there = [found for found in record if found.axis == axis]
-        sides = {found.opposite for found in here}, {found.opposite for found in there}
-        if all(len(side) == 1 for side in sides) and sides[0] != sides[1]:
-            ours, theirs = here[0].word, there[0].word
-            yield Difference(
-                DifferenceKind.DIRECTION,
-                ours.folded,
-                theirs.folded,
-                Span(ours.start, ours.end),
-                Span(theirs.start, theirs.end),
-            )
+def _is_hedge(tokens: tuple[Token, ...], at: int) -> bool:
+    """ "More than 50" says how exact, not which way; "less dangerous" is read at "dangerous"."""
+    following = [token.text for token in tokens[at + 1 : at + 3]]
+    if tokens[at].text in _COMPARING and following[:1] == ["than"]:
+        return at + 2 < len(tokens) and (tokens[at + 2].group == "number" or tokens[at + 2].text in _NUMBERS)
+    return tokens[at].text == "less" and bool(following) and (stem(following[0]),) in _poles()
+
+
+def _is_lessened(tokens: tuple[Token, ...], at: int) -> bool:
+    return at > 0 and tokens[at - 1].text in ("less", "least")
+
+
+def direction_differences(
+    claim_text: str, claim: tuple[Direction, ...], record_text: str, record: tuple[Direction, ...]
+) -> Iterator[Difference]:
+    """A difference for each word of one side whose nearest counterpart on the other says the opposite."""
+    told: set[tuple[int, int]] = set()
+    for ours in claim:
+        theirs = [other for other in record if other.axis == ours.axis]
+        alike = max((_shared(ours, other) for other in theirs if other.pole == ours.pole), default=0.0)
+        against = [other for other in theirs if other.pole != ours.pole and _against(ours, other)]
+        best = max(against, key=lambda other: _shared(ours, other), default=None)
+        if best is None or _shared(ours, best) <= alike or (ours.start, best.start) in told:
+            continue
+        if any(other.axis == best.axis and other.pole == best.pole and _shared(other, best) >= _shared(ours, best)
+               for other in claim):  # fmt: skip
+            continue
+        told.add((ours.start, best.start))
+        spans = Span(ours.start, ours.end), Span(best.start, best.end)
+        yield Difference(DifferenceKind.DIRECTION, claim_text[slice(*spans[0])], record_text[slice(*spans[1])], *spans)
+
+
+def _shared(ours: Direction, theirs: Direction) -> float:
+    """How much of what stands near both is shared: nearer words count more."""
+    reach = _NEAR[ours.sort]
+    near = {one for side in (theirs.left, theirs.right) for one in side[:reach]}
+    return sum(
+        1 / (place + 1) for side in (ours.left, ours.right) for place, one in enumerate(side[:reach]) if one in near
+    )
+
+
+def _against(ours: Direction, theirs: Direction) -> bool:
+    """Whether both are about the same; and, for words of two parties, in the same roles."""
+    if ours.word == theirs.word or not _shared(ours, theirs):
+        return False
+    if ours.sort != "converse":
+        return True
+    straight = len({*ours.left} & {*theirs.left}) + len({*ours.right} & {*theirs.right})
+    crossed = len({*ours.left} & {*theirs.right}) + len({*ours.right} & {*theirs.left})
+    return straight > crossed

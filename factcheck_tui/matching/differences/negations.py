@@ -1,77 +1,130 @@
-"""Negation: what one statement says and the other says is not so.
-
-Only a shared word that is negated on one side and plain on the other is told: "do not cause" / "cause". Counting
-negations instead would mark every paraphrase that says "stayed flat" for "did not rise".
-"""
+"""Negations: the words of a statement that negate, and what each of them negates."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck_tui.matching.words import STOP_WORDS, Word
-from factcheck_tui.model import Difference, DifferenceKind, Span
-
-_NEGATIONS = frozenset(
-    {
-        "no",
-        "not",
-        "never",
-        "none",
-        "nobody",
-        "nothing",
-        "neither",
-        "nor",
-        "without",
-        "cannot",
-        "fails",
-        "fail",
-        "failed",
-    }
+from factcheck_tui.matching.differences.negation_words import (
+    AFTERWARDS,
+    CALLED,
+    EXCEPT,
+    HARMLESS,
+    HELPING,
+    LONGEST,
+    PHRASES,
+    STOPS,
+    TIMES,
 )
-_BEFORE_T = "ain aren can couldn didn doesn don hadn hasn haven isn mustn needn shouldn wasn weren won wouldn"
-_CLIPPED = frozenset(_BEFORE_T.split())  # negations only before the "t" of "can't": "won" is a verb as well
-_HARMLESS = frozenset({"only", "just", "least", "later", "doubt", "matter", "1"})  # "not only", "no later than"
-_REACH = 3  # telling words after the negation that it may negate
+from factcheck_tui.matching.differences.tokens import Token
+from factcheck_tui.matching.differences.word_lists import phrase_length
+
+_REACH = 8  # tokens after a negation that it may negate
+_ADJACENT = 1  # tokens between two that cancel each other: "did not ever fail to"
 
 
 class Negation(NamedTuple):
-    """A negation and the stems that it may negate."""
+    """A negation, the tokens that it negates, and the first of them, which it is about."""
 
-    word: Word
-    stems: tuple[str, ...]
-
-
-def negations(words: tuple[Word, ...]) -> tuple[Negation, ...]:
-    """The negations among the words of a statement, in reading order."""
-    found = []
-    for index, word in enumerate(words):
-        following = words[index + 1].folded if index + 1 < len(words) else ""
-        clipped = word.folded in _CLIPPED and following == "t"
-        if (clipped or word.folded in _NEGATIONS) and following not in _HARMLESS:
-            after = [later.stem for later in words[index + 1 :] if later.folded not in STOP_WORDS]
-            found.append(Negation(word, tuple(after[:_REACH])))
-    return tuple(found)
+    start: int
+    end: int
+    first: int  # token indices, end exclusive
+    last: int
+    scope: tuple[int, ...]
+    focus: tuple[int, ...]
+    whole: bool = False  # it denies a statement, not a word
 
 
-def negation_differences(
-    claim: tuple[Negation, ...],
-    claim_stems: frozenset[str],
-    record: tuple[Negation, ...],
-    record_stems: frozenset[str],
-) -> Iterator[Difference]:
-    """A difference for each side's first negation of a shared word that the other side leaves plain."""
-    if word := _only(claim, record_stems, record):
-        yield Difference(DifferenceKind.NEGATION, word.folded, "", Span(word.start, word.end), None)
-    if word := _only(record, claim_stems, claim):
-        yield Difference(DifferenceKind.NEGATION, "", word.folded, None, Span(word.start, word.end))
+def negations(tokens: tuple[Token, ...]) -> tuple[Negation, ...]:
+    """The negations of a statement in reading order, without those that cancel each other."""
+    keys = [_token_key(token) for token in tokens]
+    found: list[Negation] = []
+    at = 0
+    while at < len(tokens):
+        length = phrase_length(keys, at, PHRASES, LONGEST)
+        if not length:
+            if keys[at] in AFTERWARDS and (said := _said_before(tokens, keys, at)):
+                found.append(Negation(tokens[at].start, tokens[at].end, at, at + 1, said, said, True))
+            at += 1
+            continue
+        if not _harmless(keys, at, at + length):
+            found.append(_negation(tokens, keys, at, at + length))
+        at += length
+    return tuple(uncancelled(found))
 
 
-def _only(here: tuple[Negation, ...], stems_there: frozenset[str], there: tuple[Negation, ...]) -> Word | None:
-    if len(here) <= len(there):  # as many negations there: said in other places, most likely the same
-        return None
-    negated_there = {stem for negation in there for stem in negation.stems}
-    for negation in here:
-        if any(stem in stems_there and stem not in negated_there for stem in negation.stems):
-            return negation.word
-    return None
+def _token_key(token: Token) -> str:
+    if token.text.endswith("n't"):
+        return "not"
+    if token.text in ("is", "are", "was", "were", "been", "being"):
+        return "be"
+    return token.stem or token.text
+
+
+def _harmless(keys: Sequence[str], first: int, last: int) -> bool:
+    following = keys[last] if last < len(keys) else ""
+    if following in HARMLESS and (keys[first], following) != ("not", "but"):
+        return True
+    if keys[first] in ("no", "nobody", "none", "noth") and not EXCEPT.isdisjoint(keys[last : last + 2]):
+        return True
+    if keys[first] == "no" and following in (",", ".", ":", "!", ""):  # an answer, or "No. 1"
+        return True
+    before = keys[first - 1] if first else ""
+    return before in ("or", "whether", "why", "if") and keys[first] == "not"
+
+
+def _negation(tokens: tuple[Token, ...], keys: Sequence[str], first: int, last: int) -> Negation:
+    whole = PHRASES[tuple(keys[first:last])]
+    scope: list[int] = []
+    for place in range(last, len(tokens) if whole else min(len(tokens), last + _REACH)):
+        if tokens[place].text in ".;:!?" or (
+            not whole and scope and (tokens[place].ends_clause or keys[place] in STOPS)
+        ):
+            break
+        scope.append(place)
+    telling = [place for place in scope if tokens[place].stem and keys[place] not in TIMES]
+    return Negation(
+        tokens[first].start,
+        tokens[last - 1].end,
+        first,
+        last,
+        tuple(scope),
+        _focus(tokens, keys, telling, whole),
+        whole,
+    )
+
+
+def _focus(tokens: tuple[Token, ...], keys: Sequence[str], telling: list[int], whole: bool) -> tuple[int, ...]:
+    """What is negated: the next telling word, and the one after it where that only helps: "no plans to close"."""
+    if whole:
+        return tuple(telling)
+    for number, place in enumerate(telling):
+        helps = keys[place] in HELPING or keys[place + 1 : place + 2] == ["to"] or tokens[place].text.endswith("ly")
+        if not helps:
+            return tuple(telling[: number + 1])
+    return tuple(telling)
+
+
+def _said_before(tokens: tuple[Token, ...], keys: Sequence[str], at: int) -> tuple[int, ...]:
+    """The tokens of "the claim that … is false" which the word at ``at`` denies."""
+    if "be" not in keys[max(0, at - 4) : at]:
+        return ()
+    called = next((place for place in range(at) if keys[place] in CALLED), None)
+    if called is None:
+        return ()
+    return tuple([place for place in range(called + 1, at) if tokens[place].stem])
+
+
+def uncancelled(found: list[Negation]) -> Iterator[Negation]:
+    """Negations without those that cancel each other: one in another's scope, or right behind it."""
+    gone: set[int] = set()
+    for number, one in enumerate(found):
+        if number in gone:
+            continue
+        for other in range(number + 1, len(found)):
+            nested = found[other].first in one.scope or one.first in found[other].scope
+            near = one.scope and found[other].first - one.last <= _ADJACENT and found[other].first >= one.last
+            if other not in gone and ((one.whole and nested) or near or (found[other].whole and nested)):
+                gone |= {number, other}
+                break
+    return (one for number, one in enumerate(found) if number not in gone)
