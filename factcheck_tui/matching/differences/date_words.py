@@ -96,7 +96,7 @@ _FORMS = {
     "noon": r"(?:noon|midday|midnight)\b",
     "clock": r"(?:(?P<ch>\d{1,2})(?:[:.](?P<cm>[0-5]\d))? ?(?P<half>[ap])\.?m\b\.?"
     r"|(?P<hh>[01]?\d|2[0-3]):(?P<hm>[0-5]\d)(?!\d|:))",
-    "years": rf"(?P<y1>{_YEAR}) ?[-–—/] ?(?P<y2>(?:(?:1[0-9]|20)\d\d|\d\d))(?!\d)",
+    "years": rf"(?P<y1>{_YEAR}) ?[-–—/] ?(?P<y2>(?:(?:1[0-9]|20)\d\d|\d\d))(?!\w)",
     "year": rf"{_part('py')}(?P<yy>{_YEAR})(?![\w/-]\d|\w)",
 }
 DATE = re.compile(r"(?<![\w.,/-])(?:" + "|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items()) + ")")

@@ -185,7 +185,8 @@ def _clock(match: re.Match[str]) -> list[Moment]:
 
 def _years(match: re.Match[str]) -> list[Moment]:
     first, last = int(match["y1"]), match["y2"]
-    return [Moment((first, int(last) if len(last) == 4 else first - first % 100 + int(last)))]
+    second = int(last) if len(last) == 4 else first - first % 100 + int(last)
+    return [Moment((min(first, second), max(first, second)))]
 
 
 def _year(match: re.Match[str]) -> list[Moment]:

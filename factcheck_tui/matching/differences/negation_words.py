@@ -31,8 +31,8 @@ AFTERWARDS = frozenset(
     map(
         base,
         listed(
-            "false untrue hoax fake myth lie unfounded baseless wrong incorrect fabricated debunked fiction groundless "
-            "inaccurate bogus fabrication falsehood invented misleading"
+            "false untrue hoax fake myth lie unfounded baseless wrong incorrect fabricated debunked fiction "
+            "groundless inaccurate bogus fabrication falsehood invented misleading"
         ),
     )
 )
