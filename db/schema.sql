@@ -63,25 +63,15 @@ CREATE VIRTUAL TABLE prior_record_fts USING fts5(
 
 CREATE VIRTUAL TABLE prior_record_vocab USING fts5vocab(prior_record_fts, 'row');
 
-CREATE TRIGGER prior_record_added AFTER INSERT ON prior_record BEGIN
-    INSERT INTO prior_record_fts (rowid, claim, title, body) VALUES (new.id, new.claim, new.title, new.body);
-END;
-
 CREATE TRIGGER prior_record_removed AFTER DELETE ON prior_record BEGIN
     INSERT INTO prior_record_fts (prior_record_fts, rowid, claim, title, body)
     VALUES ('delete', old.id, old.claim, old.title, old.body);
 END;
 
-CREATE TRIGGER prior_record_changed AFTER UPDATE OF claim, title, body ON prior_record BEGIN
-    INSERT INTO prior_record_fts (prior_record_fts, rowid, claim, title, body)
-    VALUES ('delete', old.id, old.claim, old.title, old.body);
-    INSERT INTO prior_record_fts (rowid, claim, title, body) VALUES (new.id, new.claim, new.title, new.body);
-END;
-
 CREATE TABLE archive_edition (
     id      INTEGER PRIMARY KEY CHECK (id = 1),
     edition INTEGER NOT NULL
-) STRICT;
+, bulk INTEGER NOT NULL DEFAULT 0 CHECK (bulk IN (0, 1))) STRICT;
 
 CREATE TABLE import_log (
     id         INTEGER PRIMARY KEY,
@@ -94,7 +84,7 @@ CREATE TABLE import_log (
     finished   INTEGER NOT NULL DEFAULT 0,              -- 0 when it was interrupted
     checker    TEXT NOT NULL,
     started_at TEXT NOT NULL
-) STRICT;
+, refused_file TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE import_refusal (
     id        INTEGER PRIMARY KEY,
@@ -109,7 +99,8 @@ CREATE TABLE prior_record_raw (
     import_id INTEGER NOT NULL REFERENCES import_log(id),
     line      INTEGER NOT NULL,
     raw       TEXT NOT NULL
-) STRICT;
+, labels TEXT NOT NULL DEFAULT '', by_scale TEXT NOT NULL DEFAULT ''   -- what the publisher's numeric scale says
+    CHECK (by_scale IN ('', 'confirmed', 'disputed', 'pending'))) STRICT;
 
 CREATE TABLE match (
     claim_id     INTEGER NOT NULL REFERENCES claim(id),
@@ -204,6 +195,31 @@ CREATE TABLE bookmark (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX article_by_revises ON article(revises) WHERE revises IS NOT NULL;
+
+CREATE TRIGGER prior_record_added AFTER INSERT ON prior_record WHEN (SELECT bulk FROM archive_edition) = 0 BEGIN
+    INSERT INTO prior_record_fts (rowid, claim, title, body) VALUES (new.id, new.claim, new.title, new.body);
+END;
+
+CREATE TRIGGER prior_record_changed AFTER UPDATE OF claim, title, body ON prior_record
+WHEN (SELECT bulk FROM archive_edition) = 0 BEGIN
+    INSERT INTO prior_record_fts (prior_record_fts, rowid, claim, title, body)
+    VALUES ('delete', old.id, old.claim, old.title, old.body);
+    INSERT INTO prior_record_fts (rowid, claim, title, body) VALUES (new.id, new.claim, new.title, new.body);
+END;
+
+CREATE TABLE import_unmapped (
+    import_id INTEGER NOT NULL REFERENCES import_log(id),
+    rating    TEXT NOT NULL,
+    rows      INTEGER NOT NULL,
+    PRIMARY KEY (import_id, rating)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sheet_columns (
+    header  TEXT PRIMARY KEY,                           -- JSON list of the headers, in their order
+    columns TEXT NOT NULL,                              -- JSON object: header -> field
+    checker TEXT NOT NULL,
+    at      TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX step_by_uid ON step(uid);
 

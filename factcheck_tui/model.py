@@ -446,11 +446,33 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class ImportedRow:
-    """A row of an import that is a record, with the row as it came (JSON text)."""
+    """A row of an import that is a record, with the row as it came (JSON text), and what its verdict rests on."""
 
     line: int
     record: PriorRecord
     raw: str
+    labels: tuple[str, ...] = ()  # the rating's, where it is several: one rating in several languages
+    by_scale: Verdict | None = None  # what the publisher's numeric scale says, whatever the label says
+
+
+class ColumnGuess(NamedTuple):
+    """A column of a sheet, the field that it is read as ("" for none), and its first values."""
+
+    column: str
+    field: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetGuess:
+    """What the columns of a free sheet are read as; ``guessed``: nobody has said so yet."""
+
+    columns: tuple[ColumnGuess, ...]
+    guessed: bool
+
+    def mapping(self) -> dict[str, str]:
+        """Column -> field, "" for none."""
+        return {each.column: each.field for each in self.columns}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -462,13 +484,13 @@ class ImportReport:
     added: int = 0
     updated: int = 0
     unchanged: int = 0
-    refusals: tuple[Refusal, ...] = ()
+    refused: int = 0
+    refusals: tuple[Refusal, ...] = ()  # the first of them
+    refused_file: str = ""  # where all of them are, to be mended and imported again; "" for nowhere
     unmapped: Mapping[str, int] = field(default_factory=dict)  # rating -> rows, where no verdict could be told
+    columns: Mapping[str, str] = field(default_factory=dict)  # of a sheet: column -> field
+    stopped: str = ""  # why the source could not be read to its end; the rows before are in
     dry_run: bool = False
-
-    @property
-    def refused(self) -> int:
-        return len(self.refusals)
 
     @property
     def read(self) -> int:

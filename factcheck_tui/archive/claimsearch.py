@@ -12,8 +12,12 @@ from factcheck_tui.archive.raw_record import RawRecord
 
 
 def _claims(root: object) -> list[object]:
-    claims = root.get("claims") if isinstance(root, Mapping) else None
-    return claims if isinstance(claims, list) else []
+    """The claims of a page of answers; a claim by itself is one too: so it stands among refused rows."""
+    if not isinstance(root, Mapping):
+        return []
+    claims = root.get("claims")
+    alone = "claimReview" in root and "text" in root and "@type" not in root
+    return claims if isinstance(claims, list) else [root] if alone else []
 
 
 def _rows(root: object) -> Iterator[JsonRow]:
@@ -21,6 +25,7 @@ def _rows(root: object) -> Iterator[JsonRow]:
     if not claims:
         yield JsonRow(0, root)
     for number, claim in enumerate(claims, start=1):
+        number = 0 if claim is root else number
         reviews = claim.get("claimReview") if isinstance(claim, Mapping) else None
         if isinstance(claim, Mapping) and isinstance(reviews, list) and reviews:
             yield from (JsonRow(number, {**claim, "claimReview": [review]}) for review in reviews)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
@@ -13,11 +14,11 @@ from itertools import islice
 from factcheck_tui.archive.csv_rows import CsvRow, CsvRows
 from factcheck_tui.archive.ratings import RatingMap
 from factcheck_tui.archive.raw_record import FIELDS, RawRecord
-from factcheck_tui.archive.rows import NO_CLAIM, Row
+from factcheck_tui.archive.rows import Mending, Row
 from factcheck_tui.archive.sheets import HEADER_SETS, SHEET, HeaderSet, guess
 from factcheck_tui.archive.textfile import TextFile
 from factcheck_tui.errors import ReadError
-from factcheck_tui.model import ImportedRow, Refusal
+from factcheck_tui.model import Refusal
 from factcheck_tui.visible import one_line
 
 _DELIMITERS = "\t,;"  # a tab first: of one column alone, it is the one that cuts no sentence
@@ -34,10 +35,24 @@ class Sheet:
     header: tuple[str, ...]
     columns: Mapping[str, str]  # field -> column
     first_line: int = 1  # of the header
+    guessed: bool = False
+
+    def mending(self) -> Mending:
+        """Refused rows stand below the same header."""
+        head = io.StringIO()
+        csv.writer(head, delimiter=self.delimiter, lineterminator="\n").writerow(self.header)
+        suffix = ".tsv" if self.delimiter == "\t" else ".csv"
+        return Mending(suffix, head.getvalue(), lambda refusal: refusal.raw + "\n")
 
 
-def detect(file: TextFile, form: str | None, mapping: Mapping[str, str] | None) -> Sheet:
-    """Find delimiter and columns; ``mapping`` (column -> field) goes before what is guessed.
+def detect(
+    file: TextFile,
+    form: str | None,
+    mapping: Mapping[str, str] | None,
+    remembered: Callable[[tuple[str, ...]], Mapping[str, str] | None] = lambda header: None,
+) -> Sheet:
+    """Find delimiter and columns; ``mapping`` (column -> field, "" for none) goes before what is remembered of these
+    headers, and that before what is guessed.
 
     :raises ReadError: when no column looks like a claim, or the mapping names a column or field that is not there
     """
@@ -48,7 +63,9 @@ def detect(file: TextFile, form: str | None, mapping: Mapping[str, str] | None) 
     start += 1 if marked else 0
     best: Sheet | None = None
     for delimiter in marked[1] if marked else _DELIMITERS:
-        sheet = _sheet(_header(peeked[start:], delimiter), delimiter, start + 1, form, mapping)
+        names = tuple(cell.strip() for cell in _header(peeked[start:], delimiter))
+        known = mapping or (remembered(names) if not form else None)
+        sheet = _sheet(names, delimiter, start + 1, form, known)
         if best is None or (len(sheet.columns), len(sheet.header)) > (len(best.columns), len(best.header)):
             best = sheet
     if best is None or "claim" not in best.columns:
@@ -65,16 +82,18 @@ def _header(lines: list[str], delimiter: str) -> list[str]:
 
 
 def _sheet(
-    header: list[str], delimiter: str, first_line: int, form: str | None, mapping: Mapping[str, str] | None
+    names: tuple[str, ...], delimiter: str, first_line: int, form: str | None, mapping: Mapping[str, str] | None
 ) -> Sheet:
-    names = tuple(cell.strip() for cell in header)
     known = next((each for each in HEADER_SETS if _is_of(each, names, form)), None)
     columns = dict(known.columns) if known else guess(names)
     columns = {field: column for field, column in columns.items() if column in names}
     for column, field in (mapping or {}).items():
         columns = {other: taken for other, taken in columns.items() if taken != column}
-        columns[field] = column
-    return Sheet(known.name if known else SHEET, delimiter, names, columns, first_line)
+        if field:
+            columns[field] = column
+    return Sheet(
+        known.name if known else SHEET, delimiter, names, columns, first_line, guessed=not known and not mapping
+    )
 
 
 def _is_of(headers: HeaderSet, names: tuple[str, ...], form: str | None) -> bool:
@@ -85,13 +104,14 @@ def _unknown(file: TextFile, sheet: Sheet | None) -> str:
     shown = ", ".join(one_line(name)[:30] or "(no name)" for name in (sheet.header if sheet else ())[:8])
     return (
         f"{file.name} is of no form that we know: no JSON, no saved web page, and no column of it looks like a claim "
-        f"(its first line reads: {shown}); if it is a sheet, say which column is the claim."
+        f"(its first line reads: {shown}); if it is a sheet, say which column is the claim: "
+        "--map COLUMN=claim."
     )
 
 
 def _check(file: TextFile, sheet: Sheet, mapping: Mapping[str, str]) -> None:
     for column, field in mapping.items():
-        if field not in FIELDS:
+        if field and field not in FIELDS:
             raise ReadError(f"There is no field {one_line(field)}; the fields are {', '.join(FIELDS)}.")
         if column not in sheet.header:
             names = ", ".join(one_line(name) for name in sheet.header)
@@ -107,11 +127,19 @@ class SheetRecords:
 
     def rows(self) -> Iterator[Row]:
         """The rows, read while they are asked for; empty ones are passed over."""
+        for row in self._below():
+            yield self._row(row)
+
+    def cells(self) -> Iterator[dict[str, str]]:
+        """Column -> cell, of the rows whose quotes are whole."""
+        for row in self._below():
+            if row.cells is not None:
+                yield dict(zip(self._sheet.header, row.cells, strict=False))
+
+    def _below(self) -> Iterator[CsvRow]:
         with closing(self._file.lines()) as lines:
             first = self._sheet.first_line
-            below = CsvRows(islice(lines, first - 1, None), self._sheet.delimiter, first)
-            for row in islice(below, 1, None):
-                yield self._row(row)
+            yield from islice(CsvRows(islice(lines, first - 1, None), self._sheet.delimiter, first), 1, None)
 
     def _row(self, row: CsvRow) -> Row:
         cells, width = row.cells, len(self._sheet.header)
@@ -123,10 +151,8 @@ class SheetRecords:
         values = {field: cells[place] for field, place in self._places.items()}
         if self._sheet.form == SHEET and values.get("id", "").strip().isdecimal():
             del values["id"]  # two sheets that both count from 1 do not hold the same checks
-        record = RawRecord(**values).record(self._ratings)
-        if record is None:
-            return Refusal(row.line, NO_CLAIM, row.raw)
-        return ImportedRow(row.line, record, self._raw(cells))
+        imported = RawRecord(**values).row(row.line, self._raw(cells), self._ratings)
+        return Refusal(row.line, imported.reason, row.raw) if isinstance(imported, Refusal) else imported
 
     def _raw(self, cells: list[str]) -> str:
         return json.dumps(dict(zip(self._sheet.header, cells, strict=False)), ensure_ascii=False)

@@ -37,12 +37,14 @@ _UNSAFE_SCHEME = re.compile(r"(?:javascript|data|vbscript|file|blob|about):", re
 
 def text(value: object) -> str:
     """One line of plain text; of a list the first value that has any."""
+    if type(value) is str:  # nearly always
+        return " ".join((value if _is_plain(value) else _plain(value)).split())
     return " ".join(_plain(next(strings(value), "")).split())
 
 
 def joined(value: object) -> str:
     """As ``text``, but of a list all different values, parted by ", "."""
-    return ", ".join(texts(value))
+    return text(value) if type(value) is str else ", ".join(texts(value))
 
 
 def texts(value: object) -> list[str]:
@@ -86,6 +88,10 @@ def _number_text(value: float) -> str:
         return ""
 
 
+def _is_plain(string: str) -> bool:
+    return string.isascii() and not ("<" in string or "&" in string or "\x00" in string)
+
+
 def _plain(string: str) -> str:
     """Without tags, with entities as characters, without what no database or encoding takes."""
     if "<" in string:
@@ -120,7 +126,7 @@ def _lone(string: str) -> bool:
 
 def url(value: object) -> str:
     """A web address (or a sheet's words for a source), "&amp;" mended; "" for one that would run or open something."""
-    address = " ".join(next(strings(value), "").split())
+    address = " ".join((value if type(value) is str else next(strings(value), "")).split())
     if not address.isprintable():
         address = "".join(character for character in address if character.isprintable())
     return "" if _UNSAFE_SCHEME.match(address) else address.replace("&amp;", "&")
@@ -176,7 +182,7 @@ def date(value: object) -> str:
 
     ``05/06/2021`` is left out, for nobody can tell which day it is; ``26/05/2021`` and ``26.05.2021`` can be told.
     """
-    return _day(next(strings(value), "")[:_LONGEST_DATE])
+    return _day((value if type(value) is str else next(strings(value), ""))[:_LONGEST_DATE])
 
 
 @lru_cache(maxsize=65_536)

@@ -1,6 +1,6 @@
 """The pieces of JSON that a file is made of: lines of NDJSON, elements of a list, one object, scripts of a page.
 
-NDJSON is read line by line. A list or an object in one piece is parsed whole, up to ``textfile.WHOLE_LIMIT``.
+NDJSON is read line by line, JSON in one piece by elements: see ``json_stream``.
 """
 
 from __future__ import annotations
@@ -12,14 +12,13 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
-from typing import NamedTuple
 
+from factcheck_tui.archive.json_stream import DECODER, TOO_DEEP, JsonStream, Root
 from factcheck_tui.archive.textfile import TextFile
 from factcheck_tui.errors import ReadError
 from factcheck_tui.model import Refusal
 
 _PEEK = 50  # lines in which a whole object must stand for a file to be NDJSON
-_DECODER = json.JSONDecoder(strict=False)  # raw tabs and line breaks within strings are common and do no harm
 _SCRIPT = re.compile(  # one that is not closed runs to the end, so that no page makes the search start over and over
     r"<script\b[^<>]{0,500}?application/ld\+json[^<>]{0,500}>(.*?)(?:</script\s*>|\Z)", re.IGNORECASE | re.DOTALL
 )
@@ -27,45 +26,34 @@ _BEFORE = ("//", "<!--", "<![CDATA[")  # what systems put around a script's text
 _BEHIND = ("]]>", "-->", "//", ";")
 
 
-class Root(NamedTuple):
-    """A parsed piece: its line in the file, or its number in a list; and its text where it stands on a line alone."""
-
-    line: int
-    value: object
-    raw: str = ""
-
-
 @dataclass(frozen=True, slots=True)
 class Roots:
-    """The pieces of one file. ``numbered``: it was parsed in one piece; ``Root.line`` numbers its elements."""
+    """The pieces of one file."""
 
     each: Callable[[], Iterator[Root | Refusal]]
-    numbered: bool = False
     page: bool = False
 
 
 def parsed(text: str) -> object:
     """The JSON value of ``text``; ValueError with a reason for a user when it is none."""
     try:
-        return _DECODER.decode(text)
+        value, end = DECODER.raw_decode(text)
+        if end != len(text) and text[end:].strip():
+            raise json.JSONDecodeError("Extra data", text, end)
+        return value
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, " if error.lineno > 1 else ""
         what = error.msg.removesuffix(" at")
         raise ValueError(f"not valid JSON: {what} at {place}column {error.colno}") from None
     except RecursionError:
-        raise ValueError("nested too deeply to be a record") from None
+        raise ValueError(TOO_DEEP) from None
 
 
 def roots(file: TextFile) -> Roots:
-    """How to iterate the roots of a JSON file; ReadError when it is JSON in one piece and that piece is broken."""
+    """How to iterate the roots of a JSON file: by lines where these are objects by themselves, else in one piece."""
     if _is_ndjson(file):
         return Roots(lambda: _lines(file))
-    try:
-        value = parsed(file.text())
-    except ValueError as error:
-        raise ReadError(f"{file.name} is {error}; it may be cut off: fetch or save it again.") from None
-    elements = value if isinstance(value, list) else [value]
-    return Roots(lambda: (Root(number, element) for number, element in enumerate(elements, start=1)), numbered=True)
+    return Roots(lambda: iter(JsonStream(file)))
 
 
 def page_roots(file: TextFile) -> Roots:
@@ -111,7 +99,10 @@ def _lines(file: TextFile) -> Iterator[Root | Refusal]:
 def _is_ndjson(file: TextFile) -> bool:
     """Whether lines are objects by themselves. The first may be broken, but not open: so does one object begin."""
     with closing(file.lines()) as lines:
-        peeked = [line for line in (line.strip() for line in islice(lines, _PEEK)) if line]
+        try:
+            peeked = [line for line in (line.strip() for line in islice(lines, _PEEK)) if line]
+        except ReadError:  # a line that is longer than any record
+            return False
     if len(peeked) < 2 or not peeked[0].startswith("{") or not peeked[0].endswith("}"):
         return False
     return any(line.startswith("{") and _is_object(line) for line in peeked)

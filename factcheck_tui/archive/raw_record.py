@@ -5,12 +5,14 @@ Each form's reader only says where its values stand; what is done with them is t
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from factcheck_tui.archive import dirt
 from factcheck_tui.archive.identity import made_id
-from factcheck_tui.archive.ratings import RatingMap
-from factcheck_tui.model import PriorRecord, Verdict
+from factcheck_tui.archive.ratings import RatingMap, scale_verdict
+from factcheck_tui.archive.rows import NO_CLAIM, Row
+from factcheck_tui.model import ImportedRow, PriorRecord, Refusal
 
 
 @dataclass(slots=True, kw_only=True)
@@ -32,36 +34,32 @@ class RawRecord:
     url: object = None
     language: object = None
 
-    def record(self, ratings: RatingMap) -> PriorRecord | None:
-        """The cleaned record, or None when there is no claim text in it."""
+    def row(self, line: int, raw: str, ratings: RatingMap, where: str = "") -> Row:
+        """The cleaned record; a refusal when there is no claim text in it. ``where``: words before its reason."""
         claim = dirt.text(self.claim)
         if not any(map(str.isalnum, claim)):  # dashes and zero-width characters claim nothing
-            return None
+            return Refusal(line, where + NO_CLAIM, raw)
         url = dirt.url(self.url)
         publisher = dirt.joined(self.publisher)
-        return PriorRecord(
+        labels = dirt.texts(self.rating) if isinstance(self.rating, (list, Mapping)) else [dirt.text(self.rating)]
+        by_scale = None
+        if self.value is not None:
+            by_scale = scale_verdict(dirt.number(self.value), dirt.number(self.best), dirt.number(self.worst))
+        record = PriorRecord(
             claim=claim,
             source_id=dirt.text(self.id) or made_id(url, claim, publisher),
             title=dirt.text(self.title),
             body=dirt.prose(self.body),
             claimant=dirt.joined(self.claimant),
             claim_date=dirt.date(self.claim_date),
-            rating=dirt.joined(self.rating),
-            verdict=self._verdict(ratings),
+            rating=", ".join(labels),
+            verdict=ratings.verdict(labels[0], by_scale) if len(labels) == 1 else ratings.agreed(labels, by_scale),
             publisher=publisher,
             review_date=dirt.date(self.review_date),
             url=url,
             language=dirt.text(self.language),
         )
-
-    def _verdict(self, ratings: RatingMap) -> Verdict | None:
-        """Of a list of labels (one rating in several languages) only what all that are known agree on."""
-        number = dirt.number
-        labels = dirt.texts(self.rating) or [""]
-        found = {ratings.verdict(label) for label in labels} - {None}
-        if found:
-            return found.pop() if len(found) == 1 else None
-        return ratings.verdict(labels[0], number(self.value), number(self.best), number(self.worst))
+        return ImportedRow(line, record, raw, tuple(labels), by_scale)
 
 
 FIELDS = tuple(field.name for field in fields(RawRecord))

@@ -15,6 +15,7 @@ from factcheck_tui.cli import (
     desk_commands,
     evidence_commands,
     export_commands,
+    import_commands,
     verdict_commands,
 )
 from factcheck_tui.cli.session import Session
@@ -47,6 +48,7 @@ for _commands in (
     desk_commands,
     article_commands,
     claim_commands,
+    import_commands,
     archive_commands,
     alias_command,
     verdict_commands,

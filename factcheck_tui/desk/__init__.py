@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from factcheck_tui import store
 from factcheck_tui.desk import matcher
@@ -27,8 +27,12 @@ from factcheck_tui.model import (
     Match,
     PriorRecord,
     RecordBackground,
+    SheetGuess,
 )
 from factcheck_tui.store import Store
+
+if TYPE_CHECKING:
+    from factcheck_tui.archive import Source
 
 __all__ = ["Desk", "Filter", "parse_verdict", "read_tags"]
 
@@ -138,26 +142,30 @@ class Desk(Reshaping, Exporting):
 
     def import_records(
         self,
-        path: Path,
+        source: Source | Path,
         *,
         format: str | None = None,
         mapping: Mapping[str, str] | None = None,
         dry_run: bool = False,
-        progress: Callable[[int, int], None] = lambda done, size: None,
+        refused: Path | None = None,
+        name: str = "",
+        progress: Callable[[int, int, int], None] = lambda done, size, rows: None,
     ) -> ImportReport:
-        """Take the prior records of a file into the archive. See ``importing.import_records``."""
+        """Take the prior records of a source into the archive. See ``importing``: the options and what it raises."""
         from factcheck_tui.desk import importing
 
-        return importing.import_records(
-            self.store,
-            path,
-            self.checker,
-            self._now,
-            format=format,
-            mapping=mapping,
-            dry_run=dry_run,
-            progress=progress,
+        options = importing.ImportOptions(
+            format=format, mapping=mapping, dry_run=dry_run, refused=refused, name=name, progress=progress
         )
+        return importing.import_records(self.store, source, self.checker, self._now, options)
+
+    def look_at_sheet(
+        self, source: Source | Path, *, format: str | None = None, mapping: Mapping[str, str] | None = None
+    ) -> SheetGuess | None:
+        """What the columns of a free sheet would be read as; None for any other form. :raises ReadError:"""
+        from factcheck_tui.desk import importing
+
+        return importing.look_at_sheet(self.store, source, importing.ImportOptions(format=format, mapping=mapping))
 
     def search(self, typed: str, limit: int = SEARCH_LIMIT) -> list[PriorRecord]:
         """Prior records that hold the words typed so far, best first; the newest ones when nothing is typed."""

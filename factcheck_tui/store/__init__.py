@@ -70,6 +70,10 @@ class Store:
         """A transaction: all that is written in it, or nothing."""
         return self._db.writing()
 
+    def much_writing(self) -> AbstractContextManager[None]:
+        """Settings for an import; the transactions are ``writing``'s as ever."""
+        return self._db.much_writing()
+
     def interrupt(self) -> None:
         """Stop what another thread asks of this store; it ends with InterruptedQueryError."""
         self._db.interrupt()

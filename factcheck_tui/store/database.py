@@ -29,6 +29,7 @@ APPLICATION_ID = 0x46435431  # "FCT1"
 BUSY_SECONDS = 5.0  # another desk's write takes milliseconds, an import's batch some hundred of them
 SUFFIXES = ("", "-wal", "-shm")  # of the files that make up a desk while it is in use
 _SMALLEST = 512  # bytes: the smallest page of an SQLite file; SQLite itself takes a file of one byte for an empty one
+_MUCH = {"cache_size": -65_536, "wal_autocheckpoint": 8_000}  # KiB; pages of 4 KiB
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 
@@ -112,6 +113,22 @@ class Database(sqlite_utils.Database):
         if self.conn.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
             with contextlib.suppress(sqlite3.OperationalError):
                 self.conn.execute("PRAGMA journal_mode = WAL")
+
+    @contextmanager
+    def much_writing(self) -> Iterator[None]:
+        """Settings for a long run of large transactions; none of them is kept in the file.
+
+        The index of ids is written to all over, so it should stay in memory; and a page that every batch changes need
+        not go from the log into the file with each.
+        """
+        before = {name: self.value(f"PRAGMA {name}") for name in _MUCH}
+        try:
+            for name, value in _MUCH.items():
+                self.run(f"PRAGMA {name} = {value}")
+            yield
+        finally:
+            for name, value in before.items():
+                self.run(f"PRAGMA {name} = {value}")
 
     def interrupt(self) -> None:
         """Stop the query that another thread runs on this connection; it ends with InterruptedQueryError."""

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from factcheck_tui.errors import NotFoundError
-from factcheck_tui.model import Aspect, Decision, ImportedRow, PriorRecord, Verdict
+from factcheck_tui.model import Aspect, Decision, ImportedRow, PriorRecord
+from factcheck_tui.store import merging
 from factcheck_tui.store.database import Database
-from factcheck_tui.store.rows import IMPORTED, RECORD_COLUMNS, prior_record
+from factcheck_tui.store.merging import Comparison, Counts
+from factcheck_tui.store.rows import RECORD_COLUMNS, prior_record
 
-_INSERT = f"INSERT INTO prior_record ({', '.join(IMPORTED)}) VALUES ({', '.join('?' * len(IMPORTED))})"
-_UPDATE = f"UPDATE prior_record SET {', '.join(f'{name} = ?' for name in IMPORTED[1:])} WHERE id = ?"
 OWN_DESK = "Own desk"
 _PUBLISHED = (Aspect.VERDICT, Aspect.NOTE, Aspect.SET_ASIDE, Aspect.CLAIMANT, Aspect.SEARCH_WORDS)
 _LONGEST_QUERY = 32  # words; nobody types more into a search line, a pasted page would be slow
@@ -23,51 +23,13 @@ class Records:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def merge(self, rows: Sequence[ImportedRow], import_id: int) -> tuple[int, int, int]:
-        """Add rows that are new, update those that changed; gives how many were added, updated and unchanged.
+    def merge(self, rows: Sequence[ImportedRow], import_id: int) -> Counts:
+        """Add rows that are new, update those that changed: see ``merging.merge``."""
+        return merging.merge(self._db, rows, import_id)
 
-        Rows are told apart by ``source_id``; of two with the same the later wins. A row under the id of one of this
-        desk's own verdicts is left out as unchanged: only a checker changes those. Runs inside ``Database.writing``.
-        """
-        known = self._known([row.record.source_id for row in rows])
-        added = updated = unchanged = 0
-        for row in rows:
-            values = _values(row.record)
-            before = known.get(row.record.source_id)
-            if before is None:
-                record_id = self._db.run(_INSERT, values)
-                added += 1
-            elif before[1] not in (None, values):
-                record_id = before[0]
-                self._db.run(_UPDATE, [*values[1:], record_id])
-                updated += 1
-            else:
-                unchanged += 1
-                continue
-            known[row.record.source_id] = (record_id, values)
-            self._db.run(
-                "INSERT OR REPLACE INTO prior_record_raw (record_id, import_id, line, raw) VALUES (?, ?, ?, ?)",
-                [record_id, import_id, row.line, row.raw],
-            )
-        return added, updated, unchanged
-
-    def compare(self, rows: Sequence[ImportedRow], seen: dict[str, int]) -> tuple[int, int, int]:
-        """What ``merge`` would do, without doing it.
-
-        :param seen: source_id -> hash of the rows compared before, which a merge would have written by now; added to
-        """
-        known = self._known([row.record.source_id for row in rows])
-        counts = [0, 0, 0]
-        for row in rows:
-            source_id, values = row.record.source_id, _values(row.record)
-            _, stored = known.get(source_id, (0, None))
-            if source_id in known and stored is None:
-                counts[2] += 1
-                continue
-            before = seen.get(source_id, _hash(stored) if stored else None)
-            seen[source_id] = _hash(values)
-            counts[0 if before is None else 1 if before != seen[source_id] else 2] += 1
-        return counts[0], counts[1], counts[2]
+    def comparison(self) -> Comparison:
+        """What merges would do, without doing them."""
+        return Comparison(self._db)
 
     def publish_own(self, decisions: Iterable[Decision], day: str) -> None:
         """Bring the desk's own records in line with its decisions; runs in the transaction that logs them."""
@@ -133,15 +95,6 @@ class Records:
         """Say that the archive changed: matches worked out before are to be worked out anew."""
         self._db.run("UPDATE archive_edition SET edition = edition + 1")
 
-    def _known(self, source_ids: Sequence[str]) -> dict[str, tuple[int, list[str | None] | None]]:
-        """source_id -> id and fields of the records that the archive holds; no fields for this desk's own."""
-        marks = ", ".join("?" * len(source_ids))
-        rows = self._db.rows(
-            f"SELECT id, own_claim_id, {', '.join(IMPORTED)} FROM prior_record WHERE source_id IN ({marks})",
-            list(source_ids),
-        )
-        return {row["source_id"]: (row["id"], list(row)[2:] if row["own_claim_id"] is None else None) for row in rows}
-
     def _publish(self, claim_id: int, day: str) -> None:
         self._db.run(
             "INSERT INTO prior_record (source_id, claim, title, body, claimant, rating, verdict, publisher,"
@@ -159,24 +112,3 @@ class Records:
             "   own_claim_id = excluded.own_claim_id",
             {"claim": claim_id, "day": day, "publisher": OWN_DESK},
         )
-
-
-def _hash(values: list[str | None]) -> int:
-    return hash(tuple(values))
-
-
-def _values(record: PriorRecord) -> list[str | None]:
-    return [
-        record.source_id,
-        record.claim,
-        record.title,
-        record.body,
-        record.claimant,
-        record.claim_date,
-        record.rating,
-        record.verdict.value if isinstance(record.verdict, Verdict) else None,
-        record.publisher,
-        record.review_date,
-        record.url,
-        record.language,
-    ]

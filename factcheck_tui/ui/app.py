@@ -155,7 +155,7 @@ class FactcheckApp(App[None]):
         loop = asyncio.get_running_loop()
         context = contextvars.copy_context()  # the other thread knows nothing of this app
 
-        def progress(done: int, size: int) -> None:
+        def progress(done: int, size: int, rows: int) -> None:
             if self._leaving:  # what was imported so far is whole; the rest comes when it is imported again
                 raise InterruptedQueryError
             words = f"Importing {path.name}: {done / max(size, 1):.0%}"

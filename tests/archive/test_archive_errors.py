@@ -19,11 +19,11 @@ from factcheck_tui.model import ImportedRow, Refusal
         (b" \n\n", "empty"),
         (b"\xef\xbb\xbf", "empty"),
         (bytes(range(256)) * 8, "binary"),
-        (b"PK\x03\x04....", "zip archive or an Excel file"),
+        (b"PK\x03\x04....", "zip archive"),
         (b"%PDF-1.7 ...", "PDF"),
         (b"SQLite format 3\x00....", "database"),
         (b'{"claim": "cut', "not valid JSON"),
-        (b'[{"claim": "one"}, {"claim": "cu', "not valid JSON"),
+        (b'[{"claim": "on', "not valid JSON"),
         (b'{"claims": [\n{"text": "cut"', "not valid JSON"),
         (b"[" * 100_000, "nested too deeply"),
         (b"[]", "no JSON object"),
@@ -91,6 +91,45 @@ def test_cut_gzip(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="cut gzip"):
         for _ in rows:
             pass
+
+
+@pytest.mark.parametrize(
+    ("head", "tail"),
+    [
+        (b"[", b""),
+        (b'{"@type": "DataFeed", "dataFeedElement": [', b""),
+        (b'{"@context": "https://schema.org", "@graph": [', b""),
+        (b'{"claims": [', b', "nextPageToken": "CAEQA'),
+    ],
+)
+def test_json_cut_in_the_middle(head: bytes, tail: bytes, tmp_path: Path) -> None:
+    """Of JSON that is cut the elements before the cut are given; then the line is said where it is broken."""
+    review = b'{"@type": "ClaimReview", "claimReviewed": "Claim %d", "url": "https://example.org/%d"}'
+    element = {b"[": review, b'{"@t': b'{"item": [' + review + b"]}"}.get(head[:4], review)
+    if b"claims" in head:
+        element = b'{"text": "Claim %d", "claimReview": [{"url": "https://example.org/%d", "textualRating": "False"}]}'
+    path = tmp_path / "cut.json"
+    path.write_bytes(head + b",\n".join(element % (n, n) for n in range(3000)) + (b"]" + tail if tail else b", {"))
+    rows = iter(open_records(path))
+    found = [next(rows) for _ in range(3000)]
+    assert [row.line for row in found if isinstance(row, ImportedRow)] == list(range(1, 3001))
+    with pytest.raises(ReadError, match="not valid JSON from line 3000 on"):
+        next(rows)
+
+
+@pytest.mark.parametrize("between", [", ", ",\n", ",\n  "])
+def test_a_broken_element_of_a_list_costs_that_one_alone(between: str, tmp_path: Path) -> None:
+    """An unescaped quote, or an element that nests without end, is refused with its text; the next one is read."""
+    rows = [json.dumps({"id": f"r{n}", "claim": f"Claim {n}", "tags": [{"id": "x"}]}) for n in range(6)]
+    rows[2] = '{"id": "r2", "claim": "He said "no"."}'
+    rows[4] = '{"id": "r4", "claim": ' + "[" * 5000 + "}"
+    path = tmp_path / "list.json"
+    path.write_text("[" + between.join(rows) + "]")
+    found = list(open_records(path))
+    assert [row.record.source_id for row in found if isinstance(row, ImportedRow)] == ["r0", "r1", "r3", "r5"]
+    refused = [row for row in found if isinstance(row, Refusal)]
+    assert [row.raw.rstrip(",\n ") for row in refused] == [rows[2], rows[4]]
+    assert refused[0].line == (3 if "\n" in between else 1)
 
 
 def test_format_overrules(tmp_path: Path) -> None:

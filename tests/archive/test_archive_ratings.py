@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from factcheck_tui.archive.ratings import STARTER_RATINGS, RatingMap, label_key
+from factcheck_tui.archive.ratings import STARTER_RATINGS, RatingMap, label_key, scale_verdict
 from factcheck_tui.model import Verdict
 
 RATINGS = RatingMap()
@@ -17,7 +17,22 @@ def test_label_is_folded(label: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["True but misleading", "False, sort of", "Not false", "Mostly", "True/False", "", "!!!", "truefalse"]
+    "label",
+    [
+        "True but misleading",
+        "False, sort of",
+        "Not false",
+        "Mostly",
+        "True/False",
+        "",
+        "!!!",
+        "truefalse",
+        "True?",
+        "~true",
+        "≠ true",
+        "-true",
+        "true…",
+    ],
 )
 def test_label_is_never_read_in_part(label: str) -> None:
     """A label that only begins with, ends with or holds a known one says nothing."""
@@ -56,13 +71,13 @@ def test_starter_table_has_every_verdict(verdict: Verdict) -> None:
 )
 def test_scale(scale: tuple[float | None, float | None, float | None], verdict: Verdict | None) -> None:
     """A number counts on a real scale that holds it, and on no other."""
-    assert RATINGS.verdict("Four stripes", *scale) is verdict
+    assert RATINGS.verdict("Four stripes", scale_verdict(*scale)) is verdict
 
 
 def test_label_goes_before_scale() -> None:
     """What the publisher says in words overrules its number; a label that was unmapped by hand says nothing."""
-    assert RATINGS.verdict("False", 5, 5, 1) is Verdict.DISPUTED
-    assert RatingMap({"Odd": None}).verdict("odd", 5, 5, 1) is None
+    assert RATINGS.verdict("False", Verdict.CONFIRMED) is Verdict.DISPUTED
+    assert RatingMap({"Odd": None}).verdict("odd", Verdict.CONFIRMED) is None
 
 
 def test_own_map_replaces_the_starter_table() -> None:
@@ -70,3 +85,18 @@ def test_own_map_replaces_the_starter_table() -> None:
     own = RatingMap({" Soaked! ": Verdict.DISPUTED})
     assert own.verdict("soaked") is Verdict.DISPUTED
     assert own.verdict("false") is None
+
+
+@pytest.mark.parametrize(
+    ("labels", "verdict"),
+    [
+        (["Falso", "False"], Verdict.DISPUTED),
+        (["Falso", "True"], None),
+        (["Quite odd", "False"], Verdict.DISPUTED),
+        (["Quite odd", "Rather"], Verdict.CONFIRMED),
+        ([], Verdict.CONFIRMED),
+    ],
+)
+def test_several_labels_must_agree(labels: list[str], verdict: Verdict | None) -> None:
+    """A rating in several languages stands for what its known labels agree on, else for what its scale says."""
+    assert RATINGS.agreed(labels, Verdict.CONFIRMED) is verdict

@@ -8,8 +8,10 @@ import pytest
 from factories import contents, make_desk, make_record, write_records
 
 from factcheck_tui.desk import Desk, importing
-from factcheck_tui.errors import ReadError
+from factcheck_tui.errors import OutputError, ReadError, StoreError
 from factcheck_tui.model import PriorRecord, Verdict
+
+LOGS = ("import_log", "import_unmapped")  # each import is logged
 
 
 @pytest.fixture(autouse=True)
@@ -52,10 +54,10 @@ def test_an_import_again_changes_nothing(desk: Desk, tmp_path: Path, records: li
     """The same file twice leaves the archive, and the matches that were worked out with it, as they are."""
     file = write_records(tmp_path / "a.ndjson", records)
     desk.import_records(file)
-    before = {name: rows for name, rows in contents(desk.path).items() if name != "import_log"}
+    before = {name: rows for name, rows in contents(desk.path).items() if name not in LOGS}
     report = desk.import_records(file)
     assert (report.added, report.updated, report.unchanged) == (0, 0, 10)
-    assert {name: rows for name, rows in contents(desk.path).items() if name != "import_log"} == before
+    assert {name: rows for name, rows in contents(desk.path).items() if name not in LOGS} == before
 
 
 def test_a_dry_run_tells_what_an_import_would_do(desk: Desk, tmp_path: Path, records: list[PriorRecord]) -> None:
@@ -72,7 +74,7 @@ def test_an_interrupted_import_run_again_ends_the_same(desk: Desk, tmp_path: Pat
     """Stopped between batches, it leaves whole batches and says that it did not finish; again, it adds the rest."""
     file = write_records(tmp_path / "a.ndjson", records)
 
-    def stop(done: int, size: int) -> None:
+    def stop(done: int, size: int, rows: int) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -90,11 +92,11 @@ def test_an_interrupted_import_run_again_ends_the_same(desk: Desk, tmp_path: Pat
 def test_progress_grows_to_the_size_of_the_file(desk: Desk, tmp_path: Path, records: list[PriorRecord]) -> None:
     """The bar goes forward with each batch, and ends full."""
     file = write_records(tmp_path / "a.ndjson", records)
-    seen: list[tuple[int, int]] = []
-    desk.import_records(file, progress=lambda done, size: seen.append((done, size)))
-    assert len(seen) == 3
+    seen: list[tuple[int, int, int]] = []
+    desk.import_records(file, progress=lambda done, size, rows: seen.append((done, size, rows)))
+    assert [rows for _, _, rows in seen] == [4, 8, 10]
     assert seen == sorted(seen)
-    assert seen[-1] == (file.stat().st_size, file.stat().st_size)
+    assert seen[-1][:2] == (file.stat().st_size, file.stat().st_size)
 
 
 def test_an_unreadable_file_changes_nothing(desk: Desk, tmp_path: Path) -> None:
@@ -122,3 +124,116 @@ def test_the_row_is_kept_as_it_came(desk: Desk, tmp_path: Path, records: list[Pr
     desk.import_records(write_records(tmp_path / "a.ndjson", records[:1]))
     (raw,) = contents(desk.path)["prior_record_raw"]
     assert json.loads(raw[3])["claim"] == records[0].claim
+
+
+def refused_file(desk: Desk) -> Path:
+    """The one file of refused rows beside the desk."""
+    (file,) = desk.path.with_name("desk-refused").iterdir()
+    return file
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "mend"),
+    [
+        ("a.ndjson", '{"id": "r1", "claim": "One."}\n{"id": "r2", "claim": "He said "no"."}\n', ('"no"', "no")),
+        ("a.json", '[\n{"id": "r1", "claim": "One."},\n{"id": "r2",\n"claim": ""}]', ('""', '"Two."')),
+        ("a.csv", "claim;speaker;verdict\nOne.;Ben;True\n;Ann;False\n", (";Ann", "Two.;Ann")),
+        (
+            "a.json",
+            '{"claims": [{"text": "One.", "claimReview": [{"url": "https://example.org/1"}]},'
+            ' {"text": "", "claimReview": [{"url": "https://example.org/2"}]}]}',
+            ('"text": ""', '"text": "Two."'),
+        ),
+        (
+            "a.json",
+            '{"dataFeedElement": [{"item": [{"@type": "ClaimReview", "claimReviewed": "One."}]},'
+            ' {"item": [{"@type": "ClaimReview", "claimReviewed": "", "url": "https://example.org/2"}]}]}',
+            ('"claimReviewed": ""', '"claimReviewed": "Two."'),
+        ),
+    ],
+)
+def test_refused_rows_are_mended_and_imported(
+    desk: Desk, tmp_path: Path, name: str, content: str, mend: tuple[str, str]
+) -> None:
+    """They stand beside the desk in the form that they came in; mended there, they are records."""
+    (tmp_path / name).write_text(content, "utf-8")
+    report = desk.import_records(tmp_path / name)
+    assert (report.added, report.refused) == (1, 1)
+    file = refused_file(desk)
+    assert report.refused_file == str(file)
+    assert contents(desk.path)["import_log"][0][-1] == str(file)
+    words = file.read_text("utf-8")
+    assert mend[0] in words
+    file.write_text(words.replace(*mend), "utf-8")
+    again = desk.import_records(file)
+    assert (again.added, again.refused, again.refused_file) == (1, 0, "")
+    assert desk.records() == 2
+
+
+def test_refused_rows_go_where_they_are_wanted(desk: Desk, tmp_path: Path) -> None:
+    """A named file is written, in a dry run too; one that exists or cannot be made is refused at once."""
+    source = tmp_path / "a.ndjson"
+    source.write_text('{"id": "r1", "claim": "One."}\n{"claim": ""}\n', "utf-8")
+    wanted = tmp_path / "refused.ndjson"
+    report = desk.import_records(source, dry_run=True, refused=wanted)
+    assert (report.refused_file, wanted.read_text("utf-8")) == (str(wanted), '{"claim": ""}\n')
+    before = contents(desk.path)
+    for place in (wanted, tmp_path / "none" / "refused.ndjson"):
+        with pytest.raises(OutputError, match="another file"):
+            desk.import_records(source, refused=place)
+    assert contents(desk.path) == before
+    clean = write_records(tmp_path / "clean.ndjson", [make_record()])
+    assert desk.import_records(clean, refused=tmp_path / "nothing").refused_file == ""
+    assert sorted(path.name for path in tmp_path.iterdir() if "refused" in path.name or path.name[0] == ".") == [
+        "refused.ndjson"
+    ]
+
+
+def test_a_file_that_is_cut_keeps_the_rows_before(desk: Desk, tmp_path: Path, records: list[PriorRecord]) -> None:
+    """The report says where it stopped, the log that it did not finish; the whole file later adds the rest."""
+    whole = write_records(tmp_path / "whole.ndjson", records)
+    as_list = "[" + ",\n".join(whole.read_text("utf-8").splitlines()) + "]"
+    (tmp_path / "cut.json").write_text(as_list[: len(as_list) * 2 // 3], "utf-8")
+    report = desk.import_records(tmp_path / "cut.json")
+    assert 0 < report.added < 10 and "line 7" in report.stopped and "not valid JSON" in report.stopped
+    assert contents(desk.path)["import_log"][0][7] == 0
+    assert desk.records() == report.added
+    assert desk.import_records(whole).added == 10 - report.added
+
+
+def test_an_import_that_a_full_disk_stops_says_what_is_kept(
+    desk: Desk, tmp_path: Path, records: list[PriorRecord]
+) -> None:
+    """SQLite's own limit stands for the disk's: rows before are kept, the desk is whole, the sentence says so."""
+    big = [replace(record, body="word " * 20_000) for record in records]
+    file = write_records(tmp_path / "big.ndjson", big)
+    pages = desk.store._db.value("PRAGMA page_count")
+    desk.store._db.run(f"PRAGMA max_page_count = {pages + 300}")
+    with pytest.raises(StoreError, match=r"after 4 rows, which are kept.*no room left"):
+        desk.import_records(file)
+    assert desk.records() == 4
+    assert desk.problems() == []
+    desk.store._db.run("PRAGMA max_page_count = 1000000")
+    assert desk.import_records(file).added == 6
+
+
+def test_how_a_sheet_is_read_is_remembered(desk: Desk, tmp_path: Path) -> None:
+    """Columns that somebody gave are those of every sheet with the same headers from then on, and are no guess."""
+    sheet = tmp_path / "a.csv"
+    sheet.write_text("Behauptung,Wer,Claim\nDie Brücke ist neu.,Ana,7\n,,8\nZwei.,Ben,9\n", "utf-8")
+    guess = desk.look_at_sheet(sheet)
+    assert guess is not None and guess.guessed
+    assert [(each.column, each.field, each.values) for each in guess.columns] == [
+        ("Behauptung", "", ("Die Brücke ist neu.", "Zwei.")),
+        ("Wer", "", ("Ana", "Ben")),
+        ("Claim", "claim", ("7", "8", "9")),
+    ]
+    report = desk.import_records(sheet, mapping={"Behauptung": "claim", "Wer": "claimant"})
+    assert report.columns == {"Behauptung": "claim", "Wer": "claimant"}
+    other = tmp_path / "b.csv"
+    other.write_text("Behauptung,Wer,Claim\nDrei.,Cem,1\n", "utf-8")
+    known = desk.look_at_sheet(other)
+    assert known is not None and not known.guessed
+    assert desk.import_records(other).columns == report.columns
+    assert desk.search("Drei")[0].claimant == "Cem"
+    assert desk.look_at_sheet(write_records(tmp_path / "c.ndjson", [make_record()])) is None

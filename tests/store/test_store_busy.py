@@ -30,7 +30,7 @@ from factcheck_tui.store import InterruptedQueryError, Store, database
 SHORT = 0.02
 RECORD = make_record()
 QUERY = model.Query("tower", (model.Term("tower", "tower"),))
-REPORT = model.ImportReport(source="a", format="ndjson", refusals=(model.Refusal(1, "no claim", "{}"),))
+REPORT = model.ImportReport(source="a", format="ndjson", refused=1)
 EXPORT = model.ExportReport(path="a.csv", format="csv", rows=0, sha256="", counts={})
 LINE = model.Decision(id=0, step_id=0, act="do", claim_id=1, aspect=model.Aspect.VERDICT, old="pending",
                       new="confirmed", checker="Ada", at=AT)  # fmt: skip
@@ -52,6 +52,8 @@ WRITES: dict[str, Callable[[Store], object]] = {
     "evidence.add": lambda store: store.evidence.add(make_evidence(1)),
     "ratings.add_missing": lambda store: store.ratings.add_missing({"Half true": Verdict.DISPUTED}),
     "imports.begin": lambda store: store.imports.begin("b.csv", "csv", "Ada", AT),
+    "imports.refuse": lambda store: store.imports.refuse(1, [model.Refusal(1, "no claim", "{}")]),
+    "imports.remember_columns": lambda store: store.imports.remember_columns(["a"], {"a": "claim"}, "Ada", AT),
     "imports.end": lambda store: store.imports.end(1, REPORT),
     "exports.log": lambda store: store.exports.log(EXPORT, {}, "Ada", AT),
     "bookmarks.set": lambda store: store.bookmarks.set("Ada", 1, 1, AT),
@@ -67,7 +69,7 @@ READS: dict[str, Callable[[Store], object]] = {
     "claims.get": lambda store: store.claims.get(1),
     "claims.unmatched": lambda store: store.claims.unmatched(1, 9),
     "claims.matched_with": lambda store: store.claims.matched_with(1),
-    "records.compare": lambda store: store.records.compare([make_row(RECORD)], {}),
+    "records.comparison": lambda store: store.records.comparison().compare([make_row(RECORD)]),
     "records.get": lambda store: store.records.get(1),
     "records.find": lambda store: store.records.find("known"),
     "records.search": lambda store: store.records.search("tower", 5),
@@ -88,6 +90,7 @@ READS: dict[str, Callable[[Store], object]] = {
     "evidence.get": lambda store: store.evidence.get(1),
     "evidence.says": lambda store: store.evidence.says(make_evidence(1, wording=1)),
     "ratings.all": lambda store: store.ratings.all(),
+    "imports.columns_of": lambda store: store.imports.columns_of(["a"]),
     "bookmarks.claim": lambda store: store.bookmarks.claim("Ada", 1),
     "bookmarks.article": lambda store: store.bookmarks.article("Ada"),
     "preferences.all": lambda store: store.preferences.all("Ada"),

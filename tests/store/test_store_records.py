@@ -46,7 +46,7 @@ def test_a_record_comes_back_as_it_was_imported(store: Store, path: Path) -> Non
     kept = store.records.find("x-1")
     assert replace(kept, id=0) == FULL
     assert store.records.get(kept.id) == kept
-    assert contents(path)["prior_record_raw"] == [(kept.id, 1, 1, make_row(FULL).raw)]
+    assert contents(path)["prior_record_raw"] == [(kept.id, 1, 1, make_row(FULL).raw, "", "")]
 
 
 def test_merge_counts_what_it_did(store: Store) -> None:
@@ -97,8 +97,8 @@ def test_a_dry_run_counts_what_an_import_would_do(tmp_path_factory: pytest.TempP
     (claim_id,) = keep_article(store, "One.")
     decide(store, "Ada", marked(claim_id, Verdict.CONFIRMED))
     merge(store, PriorRecord(claim="one", source_id="a"))
-    seen: dict[str, int] = {}
-    compared = [store.records.compare([make_row(record) for record in batch], seen) for batch in batches]
+    comparison = store.records.comparison()
+    compared = [comparison.compare([make_row(record) for record in batch]) for batch in batches]
     assert compared == [merge(store, *batch) for batch in batches]
     store.close()
 
@@ -107,7 +107,8 @@ def test_compare_writes_nothing(store: Store, path: Path) -> None:
     """A dry run leaves the file as it is."""
     merge(store, FULL)
     before = contents(path)
-    assert store.records.compare([make_row(replace(FULL, rating="x")), make_row(make_record())], {}) == (1, 1, 0)
+    rows = [make_row(replace(FULL, rating="x")), make_row(make_record())]
+    assert store.records.comparison().compare(rows) == (1, 1, 0)
     assert contents(path) == before
 
 
