@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint format quality bench schema pictures clean
+.PHONY: run test lint format quality bench soak schema pictures clean
 
 run: $(VENV)/ready ## the desk on the demo
 	@$(BIN)/factcheck-tui demo
@@ -30,6 +30,9 @@ quality: $(VENV)/ready-to-test ## how good matching and claim finding are, on ..
 
 bench: $(VENV)/ready-to-test ## how quick the program is on this machine
 	$(BIN)/python tests/bench/run.py
+
+soak: $(VENV)/ready-to-test ## fifty checkers on one file beside an import, and kills: some minutes
+	$(BIN)/python tests/soak/run.py
 
 schema: $(VENV)/ready-to-test ## db/schema.sql from the migrations
 	$(BIN)/python tests/schema.py
