@@ -45,7 +45,7 @@ class Checker:
                 decision = self._chance.choice([MatchDecision.LINKED, MatchDecision.DISMISSED, None])
                 return desk.decide_match(claim_id, self._chance.choice(self._records), decision)
             case "flag":
-                return desk.flag(claim_id, self._chance.random() < 0.5)
+                return desk.flag([claim_id], self._chance.random() < 0.5)
             case "undo":
                 return desk.undo()
             case "redo":
