@@ -425,6 +425,17 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """A line of the log beside the claim that it is about."""
+
+    decision: Decision
+    number: int  # of the claim today; 0 when it is set aside
+    claim: str
+    article_id: int
+    article: str  # its title
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """What one key did, as a whole: the unit of undo."""
 

@@ -15,6 +15,7 @@ from factcheck_tui.cli import (
     desk_commands,
     evidence_commands,
     export_commands,
+    history_command,
     import_commands,
     verdict_commands,
 )
@@ -54,6 +55,7 @@ for _commands in (
     verdict_commands,
     evidence_commands,
     export_commands,
+    history_command,
 ):
     for _command in _commands.COMMANDS:
         cli.add_command(_command)

@@ -13,7 +13,7 @@ import click
 from factcheck_tui.visible import one_line
 
 if TYPE_CHECKING:
-    from factcheck_tui.model import Claim, ClaimStatus, Decision, Match
+    from factcheck_tui.model import Claim, ClaimStatus, HistoryLine, Match
 
 GLYPHS = {"confirmed": "✓", "disputed": "✗", "pending": "·"}
 
@@ -110,14 +110,17 @@ def match_as_json(match: Match) -> dict[str, Any]:
     }
 
 
-def decision_as_json(decision: Decision, number: int) -> dict[str, Any]:
+def history_as_json(line: HistoryLine) -> dict[str, Any]:
     """A line of the log."""
+    decision = line.decision
     return {
         "id": decision.id,
         "step": decision.step_id,
         "act": decision.act,
+        "article": line.article_id,
         "claim": decision.claim_id,
-        "number": number,
+        "number": line.number,
+        "text": line.claim,
         "aspect": decision.aspect,
         "record": decision.record_id,
         "subject": decision.subject,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck_tui.cli.printing import decision_as_json, json_option, put, put_json, status_as_json
+from factcheck_tui.cli.printing import json_option, put, put_json, status_as_json
 from factcheck_tui.cli.session import Session
 from factcheck_tui.errors import NotFoundError
 from factcheck_tui.visible import one_line
@@ -115,32 +115,4 @@ def note(session: Session, article: str, claim: str, words: str, as_json: bool) 
     report(desk, [status], as_json)
 
 
-@click.command(epilog="Example: factcheck-tui history 1 4")
-@click.argument("article")
-@click.argument("claim", required=False)
-@json_option
-@click.pass_obj
-def history(session: Session, article: str, claim: str | None, as_json: bool) -> None:
-    """Print who decided what on ARTICLE, or on one CLAIM of it, the oldest first."""
-    desk = session.desk(create=False)
-    if claim:
-        decisions = desk.claim_history(one_claim(desk, article, claim).claim.id)
-    else:
-        decisions = desk.article_history(desk.find_article(article).id)
-    numbers = {status.claim.id: status.claim.number for status in desk.pieces(desk.find_article(article).id)}
-    for decision in decisions:
-        number = numbers.get(decision.claim_id, 0)  # a claim that was split or joined is no longer listed
-        if as_json:
-            put_json(decision_as_json(decision, number))
-        else:
-            act = "" if decision.act == "do" else f"{decision.act} "
-            about = f"  {one_line(decision.about)}" if decision.about else ""
-            put(
-                f"{decision.at}  {one_line(decision.checker)}  {f'claim {number}' if number else 'set aside'}  "
-                f"{act}{one_line(decision.change)}{about}"
-            )
-    if not decisions and not as_json:
-        put("Nothing has been decided yet.")
-
-
-COMMANDS = (mark, link, note, history)
+COMMANDS = (mark, link, note)

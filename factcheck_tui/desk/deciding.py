@@ -7,8 +7,20 @@ from datetime import UTC, datetime
 
 from factcheck_tui.desk import evidence, matcher
 from factcheck_tui.errors import FactcheckError
-from factcheck_tui.model import Aspect, Change, Decision, Evidence, MatchDecision, SetAside, Step, Verdict
+from factcheck_tui.model import (
+    Aspect,
+    Change,
+    Decision,
+    Evidence,
+    HistoryLine,
+    MatchDecision,
+    SetAside,
+    Step,
+    Verdict,
+)
 from factcheck_tui.store import Store
+
+HISTORY_LIMIT = 500  # lines: more than a person reads
 
 
 class Deciding:
@@ -140,6 +152,18 @@ class Deciding:
     def article_history(self, article_id: int) -> list[Decision]:
         """Everything that was decided on an article's claims, the oldest first."""
         return self.store.decisions.of_article(article_id)
+
+    def history(
+        self, *, claim_id: int | None = None, article_id: int | None = None, limit: int = HISTORY_LIMIT
+    ) -> list[HistoryLine]:
+        """What was decided last on a claim, on an article or (neither named) on all of them, the newest first."""
+        found = self.store.decisions.recent(limit, claim_id=claim_id, article_id=article_id)
+        articles = {each: self.store.articles.get(each).title for each in {line[1] for line in found}}
+        numbers = {claim: number for each in articles for claim, number in self.store.claims.numbers(each).items()}
+        return [
+            HistoryLine(decision, numbers.get(decision.claim_id, 0), text, each, articles[each])
+            for decision, each, text in found
+        ]
 
     def _decide(self, changes: Iterable[Change]) -> Step | None:
         with self.store.writing():

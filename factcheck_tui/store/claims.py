@@ -73,6 +73,13 @@ class Claims:
         )
         return _status(row, 0 if row["set_aside"] else number)
 
+    def numbers(self, article_id: int) -> dict[int, int]:
+        """Claim id -> number today, of an article's claims; what is set aside has none."""
+        rows = self._db.rows(
+            "SELECT id FROM claim_status WHERE article_id = ? AND set_aside = '' ORDER BY start, id", [article_id]
+        )
+        return {row["id"]: number for number, row in enumerate(rows, 1)}
+
     def unmatched(self, article_id: int, edition: int) -> list[int]:
         """Ids of the article's claims whose matches are older than this edition of the archive, in reading order."""
         rows = self._db.rows(

@@ -127,6 +127,24 @@ class Decisions:
         )
         return [_decision(row) for row in rows]
 
+    def recent(
+        self, limit: int, *, claim_id: int | None = None, article_id: int | None = None
+    ) -> list[tuple[Decision, int, str]]:
+        """The newest lines, the newest first, each with the id of its article and the claim's text.
+
+        :param claim_id: only those on this claim
+        :param article_id: only those on this article's claims
+        """
+        of_claim = "" if claim_id is None else " AND decision.claim_id = :claim"
+        of_article = "" if article_id is None else " AND claim.article_id = :article"
+        rows = self._db.rows(
+            f"{_LINES.replace('SELECT', 'SELECT claim.article_id, claim.text,', 1)}"
+            f" JOIN claim ON claim.id = decision.claim_id{of_claim}{of_article}"
+            " ORDER BY decision.id DESC LIMIT :limit",
+            {"claim": claim_id, "article": article_id, "limit": limit},
+        )
+        return [(_decision(row), row["article_id"], row["text"]) for row in rows]
+
     def _again(self, act: str, target: int, lines: Sequence[tuple[object, ...]], checker: str, at: str) -> Step:
         step_id = self._step(act, target, checker, at)
         next_id = self._next_id()

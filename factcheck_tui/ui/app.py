@@ -32,7 +32,7 @@ from factcheck_tui import clipboard
 from factcheck_tui.config import Config
 from factcheck_tui.desk import Desk
 from factcheck_tui.errors import FactcheckError
-from factcheck_tui.model import ClaimStatus
+from factcheck_tui.model import ClaimStatus, HistoryLine
 from factcheck_tui.store import InterruptedQueryError
 from factcheck_tui.ui import theme
 from factcheck_tui.ui.desk_thread import DeskThread
@@ -183,12 +183,12 @@ class FactcheckApp(App[None]):
 
     # Screens
 
-    def show_desk(self, article_id: int) -> None:
-        """Put an article on the desk."""
+    def show_desk(self, article_id: int, claim_id: int | None = None) -> None:
+        """Put an article on the desk, with the cursor on a claim or where the checker left it."""
         if isinstance(self.screen, DeskScreen):
-            self.screen.load(article_id)
+            self.screen.load(article_id, claim_id)
         else:
-            self.switch_screen(DeskScreen(article_id))
+            self.switch_screen(DeskScreen(article_id, claim_id))
 
     async def show_articles(self) -> None:
         """Go to the list of articles."""
@@ -222,15 +222,15 @@ class FactcheckApp(App[None]):
 
         self.push_screen(EvidenceScreen(status))
 
-    def show_history(self, status: ClaimStatus) -> None:
-        """Show who decided what on a claim."""
+    def show_history(self, status: ClaimStatus | None) -> None:
+        """Show who decided what, on a claim and its article, or lately; from there to the claim of a line."""
         from factcheck_tui.ui.screens.history import HistoryScreen
 
-        async def show() -> None:
-            decisions = await self.desk(Desk.claim_history, status.claim.id)
-            self.push_screen(HistoryScreen(status, decisions))
+        def revisit(line: HistoryLine | None) -> None:
+            if line:
+                self.show_desk(line.article_id, line.decision.claim_id)
 
-        self.run_worker(show())
+        self.push_screen(HistoryScreen(status), revisit)
 
     def action_help(self) -> None:
         from factcheck_tui.ui.screens.help import HelpScreen

@@ -19,6 +19,7 @@ class Where(StrEnum):
     ARTICLES = "the articles"
     ARCHIVE = "the archive"
     SOURCES = "the sources of a claim"
+    HISTORY = "the history"
     ANYWHERE = "everywhere"
 
 
@@ -70,7 +71,7 @@ _LABELS = {
 }
 
 _D, _A, _R, _E = Where.DESK, Where.ARTICLES, Where.ARCHIVE, Where.ANYWHERE
-_S = Where.SOURCES
+_S, _H = Where.SOURCES, Where.HISTORY
 
 _READ = "matches record"
 _CLAIMS = "claims marked"
@@ -135,7 +136,7 @@ KEYS = (
     Key("archive", "S", "archive", "search the archive of prior records", _D, "search", near="claims matches"),
     Key("export", "E", "export", "export the verdict list", _D, "export", near="claims"),
     Key("copy", "y", "copy_claim", "copy the claim with its verdict", _D),
-    Key("history", "H", "history", "who decided what on this claim, and when", _D),
+    Key("history", "H", "history", "who decided what, on this claim, its article and lately", _D),
     Key("match-again", "r", "match_again", "match the claim again", _D),
     Key("zoom", "z", "zoom", "give the whole screen to this pane, and back", _D, "zoom", near="galley record"),
     Key("pane-right", "l,right,tab", "next_pane(1)", "next pane", _D, "", "l → Tab"),
@@ -151,6 +152,7 @@ KEYS = (
     Key("add-article", "a", "add", "add an article from a file", _A, "add"),
     Key("import", "m", "import", "import prior records from a file", _A, "import"),
     Key("archive-from-articles", "S", "archive", "search the archive of prior records", _A, "search"),
+    Key("recent", "H", "history", "who decided what lately", _A, "history"),
     Key("leave", "q", "leave", "quit", _A, "quit"),
     Key("archive-link", "enter", "link", "link the record to the claim that you came from", _R, "link to the claim"),
     Key("archive-open-url", "ctrl+o", "open_url", "open the record's page", _R, "open page", "^o"),
@@ -160,6 +162,10 @@ KEYS = (
     Key("source-remove", "x,delete", "remove", "in the list: remove the source", _S, "remove", "x Del"),
     Key("source-open", "o", "open_page", "in the list: open the source's page", _S, "open page"),
     Key("source-leave", "escape", "leave", "back; what is typed and not kept is asked about", _S, "back"),
+    Key("history-go", "enter", "go_to_claim", "go to the claim that was decided on", _H, "go to the claim"),
+    Key("history-wider", "tab,right", "scope(1)", "of the claim, of its article, lately of all", _H, "", "Tab →"),
+    Key("history-narrower", "shift+tab,left", "scope(-1)", "the other way round", _H, "", "S-Tab ←"),
+    Key("history-leave", "escape", "leave", "back", _H, "back"),
     Key("help", "question_mark,f1", "help", "all keys", _E, "keys", "? F1"),
     Key("palette", "colon,ctrl+p", "command_palette", "every action and article by name", _E, "", ": ^p"),
     Key("quit", "ctrl+q", "quit", "quit from anywhere", _E, "", "^q"),

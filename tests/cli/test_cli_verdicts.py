@@ -65,11 +65,14 @@ def test_note_and_history(run: Run, desk: Path) -> None:
         ("verdict", "pending", "disputed"),
         ("note", "asked the council", ""),
     ]
-    keys = ["id", "step", "act", "claim", "number", "aspect", "record", "subject", "about", "old", "new"]
-    keys += ["checker", "at"]
+    keys = ["id", "step", "act", "article", "claim", "number", "text", "aspect", "record", "subject", "about"]
+    keys += ["old", "new", "checker", "at"]
     assert all(list(line) == keys and line["checker"] == "Ada" and line["number"] == 4 for line in lines)
     assert len(run("history", "1", "--json").objects) == 4
     assert "claim 5  verdict pending → confirmed" in run("history", "1").out
+    assert run("history", "--json").objects == run("history", "1", "--json").objects
+    assert [line["number"] for line in run("history", "--limit", "2", "--json").objects] == [5, 4]
+    assert run("history").out.splitlines()[-1].endswith("article 1, claim 4  note asked the council → none")
 
 
 def test_export_to_standard_output_and_to_a_file(run: Run, desk: Path, tmp_path: Path) -> None:

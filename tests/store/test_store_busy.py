@@ -85,6 +85,8 @@ READS: dict[str, Callable[[Store], object]] = {
     "decisions.step": lambda store: store.decisions.step(1),
     "decisions.of_claim": lambda store: store.decisions.of_claim(1),
     "decisions.of_article": lambda store: store.decisions.of_article(1),
+    "decisions.recent": lambda store: store.decisions.recent(5),
+    "claims.numbers": lambda store: store.claims.numbers(1),
     "evidence.of_claim": lambda store: store.evidence.of_claim(1),
     "evidence.wordings": lambda store: store.evidence.wordings(1),
     "evidence.get": lambda store: store.evidence.get(1),

@@ -15,6 +15,7 @@ from factcheck_tui.ui.screens.articles import ArticlesScreen
 from factcheck_tui.ui.screens.desk import DeskScreen
 from factcheck_tui.ui.screens.evidence import EvidenceScreen
 from factcheck_tui.ui.screens.help import key_table
+from factcheck_tui.ui.screens.history import HistoryScreen
 from factcheck_tui.ui.widgets.line_list import LineList
 
 SCREENS = {
@@ -22,6 +23,7 @@ SCREENS = {
     Where.ARTICLES: ArticlesScreen,
     Where.ARCHIVE: ArchiveScreen,
     Where.SOURCES: EvidenceScreen,
+    Where.HISTORY: HistoryScreen,
 }
 
 # what the main screen's table of keys asks for, under Textual's names

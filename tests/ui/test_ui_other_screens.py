@@ -1,4 +1,4 @@
-"""Help, history and the command palette."""
+"""Help and the command palette."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from factcheck_tui.model import Verdict
 from factcheck_tui.ui.screens.archive import ArchiveScreen
 from factcheck_tui.ui.screens.desk import DeskScreen
 from factcheck_tui.ui.screens.help import HelpScreen
-from factcheck_tui.ui.screens.history import HistoryScreen
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -38,29 +37,6 @@ async def test_help_is_filtered_by_typing_and_scrolled(path: Path, size: tuple[i
             await until(pilot, lambda: "No key has “zeppelin”." in screen_text(pilot.app))
             await pilot.press("escape")
             await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_the_history_of_a_claim(path: Path, bob: Desk, size: tuple[int, int]) -> None:
-    """H shows who decided what, the newest first; of a claim that nobody decided on it says so."""
-    wanted = claim(bob, 1).claim.id
-    async with opened(path, size=size) as pilot:
-        await pilot.press("H")
-        await until(pilot, lambda: "Nobody has decided" in screen_text(pilot.app))
-        await pilot.press("escape")
-        await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
-        bob.mark([wanted], Verdict.DISPUTED)
-        bob.note(wanted, "rang the keeper")
-        bob.undo()
-        await pilot.press("H")
-        await until(pilot, lambda: isinstance(pilot.app.screen, HistoryScreen))
-        await until(pilot, lambda: "Bob" in screen_text(pilot.app))
-        shown = screen_text(pilot.app)
-        assert "undone" in shown
-        if size[1] > 20:
-            assert shown.index("undone") < shown.index("pending → disputed")
-        await pilot.press("j", "k", "q")
-        await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
 
 
 async def run_from_palette(pilot: Pilot[None], words: str, key: str = "colon") -> None:

@@ -70,6 +70,9 @@ class ArticlesScreen(DeskBase):
     def action_archive(self) -> None:
         self.desk_app.show_archive(None)
 
+    def action_history(self) -> None:
+        self.desk_app.show_history(None)
+
     def action_leave(self) -> None:
         self.app.exit()
 

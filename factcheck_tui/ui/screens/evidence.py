@@ -9,12 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -24,9 +23,9 @@ from factcheck_tui.errors import ConflictError, FactcheckError
 from factcheck_tui.model import ClaimStatus, Evidence, SourceKind, Stance, Verdict
 from factcheck_tui.ui.content import plain
 from factcheck_tui.ui.keys import Where, bindings
-from factcheck_tui.ui.pasted import PastedSource, read_pasted
 from factcheck_tui.ui.widgets.choice import Choice
 from factcheck_tui.ui.widgets.claim_head import ClaimHead
+from factcheck_tui.ui.widgets.source_field import SourceField
 from factcheck_tui.ui.widgets.source_list import SourceList, resting_on
 from factcheck_tui.visible import one_line
 
@@ -40,31 +39,6 @@ TEXTS = {
     "quotation": "its words",
 }
 CHOICES = {"kind": [*SourceKind], "stance": [*Stance], "confidential": ["no", "yes"]}
-
-
-class SourceField(Input):
-    """A line of the form. A pasted address goes to its own field; a pasted text keeps all its lines, as one."""
-
-    class Pasted(Message):
-        """A source was pasted, whatever field has the focus."""
-
-        def __init__(self, source: PastedSource) -> None:
-            super().__init__()
-            self.source = source
-
-    def __init__(self, words: str, name: str) -> None:
-        super().__init__(placeholder=words, id=name, select_on_focus=False)
-
-    def _on_paste(self, event: events.Paste) -> None:
-        event.stop()
-        event.prevent_default()
-        source = read_pasted(event.text) if self.id != "quotation" else None
-        if source:
-            self.post_message(self.Pasted(source))
-        elif self.selection.is_empty:
-            self.insert_text_at_cursor(one_line(event.text))
-        else:
-            self.replace(one_line(event.text), *self.selection)
 
 
 class EvidenceScreen(ModalScreen[None]):

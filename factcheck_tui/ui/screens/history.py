@@ -1,69 +1,126 @@
-"""Who decided what on a claim, and when: the log, the newest first."""
+"""Who decided what, and when: on a claim, on its article, and lately on all articles. From a line to its claim."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
-from typing import ClassVar
+from enum import Enum
+from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from factcheck_tui.model import ClaimStatus, Decision
+from factcheck_tui.desk import Desk
+from factcheck_tui.errors import FactcheckError
+from factcheck_tui.model import ClaimStatus, HistoryLine
 from factcheck_tui.ui.content import plain
-from factcheck_tui.ui.keys import SCROLLING
+from factcheck_tui.ui.keys import Where, bindings
+from factcheck_tui.ui.widgets.history_list import HistoryList, what_happened
+from factcheck_tui.ui.widgets.line_list import LineList
+from factcheck_tui.visible import visible
+
+if TYPE_CHECKING:
+    from factcheck_tui.ui.app import FactcheckApp
 
 
-class HistoryScreen(ModalScreen[None]):
-    """The decisions on one claim."""
+class Scope(Enum):
+    """Whose history is shown."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,H", "dismiss", show=False)]
+    CLAIM = "this claim"
+    ARTICLE = "this article"
+    ALL = "all articles"
+
+
+class HistoryScreen(ModalScreen[HistoryLine]):
+    """Ends with the line whose claim the checker wants to go to, or nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(Where.HISTORY),
+        Binding("q,H", "leave", show=False),
+    ]
     DEFAULT_CSS = """
     HistoryScreen { align: center middle; }
-    HistoryScreen > VerticalScroll {
-        width: 90%; height: auto; max-height: 80%; border: round $primary; background: $surface; padding: 0 1;
-    }
-    HistoryScreen Static { width: 1fr; height: auto; }
+    HistoryScreen > Vertical { width: 94%; height: 90%; border: round $primary; background: $surface; }
+    HistoryScreen HistoryList { height: 1fr; }
+    HistoryScreen Static { width: 1fr; height: auto; padding: 0 1; }
+    HistoryScreen #line { max-height: 8; border-top: solid $quiet-border; overflow-y: auto; }
+    HistoryScreen.-low #line { display: none; }
     """
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012 - as Textual declares it
 
-    def __init__(self, status: ClaimStatus, decisions: Sequence[Decision]) -> None:
+    def __init__(self, status: ClaimStatus | None) -> None:
         super().__init__()
         self._status = status
-        self._decisions = decisions
+        self._scopes = [*Scope] if status else [Scope.ALL]
+        self._scope = self._scopes[0]
+        self._listing = HistoryList()
+
+    @property
+    def desk_app(self) -> FactcheckApp:
+        return cast("FactcheckApp", self.app)
 
     def compose(self) -> ComposeResult:
-        with _Scroll() as box:
-            box.border_title = f"History of claim {self._status.claim.number}"
-            box.border_subtitle = "Esc closes"
-            yield Static(self._content(), markup=False)
+        with Vertical() as box:
+            other = "Tab claim, article, all   " if self._status else ""
+            box.border_subtitle = f"Enter goes to the claim   {other}Esc closes"
+            yield Static(id="scopes", markup=False)
+            yield self._listing
+            yield Static(id="line", markup=False)
 
-    def _content(self) -> Content:
-        lines = [plain(self._status.claim.text, "bold"), Content("")]
-        lines += [self._line(decision) for decision in reversed(self._decisions)]
-        if not self._decisions:
-            lines.append(Content.styled("Nobody has decided anything on it.", "$muted"))
-        return Content("\n").join(lines)
+    def on_mount(self) -> None:
+        self._load()
 
-    def _line(self, decision: Decision) -> Content:
-        acts = {"do": "", "undo": "undone: ", "redo": "redone: "}
-        return Content.assemble(
-            (f"{local_time(decision.at)}  ", "$muted"),
-            plain(decision.checker, "$accent"),
-            f"  {acts[decision.act]}",
-            plain(decision.change),
-            ("  ", ""),
-            plain(decision.about, "$muted"),
+    @work(exclusive=True)
+    async def _load(self) -> None:
+        claim = self._status.claim if self._status else None
+        names = {Scope.CLAIM: f"claim {claim.number}" if claim and claim.number else "this piece"}
+        scopes = [
+            Content.styled(f" {names.get(scope, scope.value)} ", "reverse bold" if scope is self._scope else "$muted")
+            for scope in self._scopes
+        ]
+        self.query_one("#scopes", Static).update(Content.assemble("History of  ", Content("  ").join(scopes)))
+        try:
+            lines = await self.desk_app.desk(
+                Desk.history,
+                claim_id=claim.id if claim and self._scope is Scope.CLAIM else None,
+                article_id=claim.article_id if claim and self._scope is Scope.ARTICLE else None,
+            )
+        except FactcheckError as error:
+            self.desk_app.complain(str(error))
+            return
+        self._listing.show(
+            lines,
+            "Nobody has decided anything yet.",
+            with_claim=self._scope is not Scope.CLAIM,
+            with_article=self._scope is Scope.ALL,
         )
+        self._show_line()
 
+    @on(LineList.Moved)
+    def _show_line(self) -> None:
+        """The line under the cursor in full: notes and wordings are longer than a row."""
+        line = self._listing.current
+        if line is None:
+            full = Content("")
+        else:
+            words = Content(visible(f"{line.decision.old or 'none'}\n→ {line.decision.new or 'none'}"))
+            in_full = len(line.decision.old) + len(line.decision.new) > 60
+            full = Content("\n").join(
+                [what_happened(line), *([words] if in_full else []), plain(line.claim, "$muted")]
+            )
+        self.query_one("#line", Static).update(full)
 
-class _Scroll(VerticalScroll, inherit_bindings=False):
-    BINDINGS: ClassVar[list[BindingType]] = SCROLLING
+    def action_scope(self, by: int) -> None:
+        self._scope = self._scopes[(self._scopes.index(self._scope) + by) % len(self._scopes)]
+        self._load()
 
+    @on(LineList.Chosen)
+    def action_go_to_claim(self) -> None:
+        if line := self._listing.current:
+            self.dismiss(line)
 
-def local_time(at: str) -> str:
-    """A stored time as the clock on the wall shows it."""
-    return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M:%S")
+    def action_leave(self) -> None:
+        self.dismiss()

@@ -1,0 +1,106 @@
+"""The history: of a claim, of its article, and lately of all; from each line back to its claim."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from factories import make_evidence
+from piloting import SIZES, at_rest, claim, current_number, desk_screen, opened, screen_text, until
+from textual.pilot import Pilot
+
+from factcheck_tui.desk import Desk
+from factcheck_tui.model import Verdict
+from factcheck_tui.ui.screens.articles import ArticlesScreen
+from factcheck_tui.ui.screens.desk import DeskScreen
+from factcheck_tui.ui.screens.history import HistoryScreen
+from factcheck_tui.ui.widgets.history_list import HistoryList
+
+
+async def at_history(pilot: Pilot[None]) -> HistoryList:
+    """Press H and wait for the history."""
+    await pilot.press("H")
+    await until(pilot, lambda: isinstance(pilot.app.screen, HistoryScreen), "the history")
+    listing = pilot.app.screen.query_one(HistoryList)
+    await until(pilot, lambda: bool(listing.empty_words()), "the history read")
+    return listing
+
+
+def changes(listing: HistoryList) -> list[str]:
+    """What the lines of the list say was changed, the first first."""
+    return [line.decision.change for line in listing._lines]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_history_of_a_claim(path: Path, bob: Desk, size: tuple[int, int]) -> None:
+    """H shows who decided what, the newest first; of a claim that nobody decided on it says so."""
+    wanted = claim(bob, 1).claim.id
+    async with opened(path, size=size) as pilot:
+        await at_history(pilot)
+        await until(pilot, lambda: "Nobody has decided" in screen_text(pilot.app))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
+        bob.mark([wanted], Verdict.DISPUTED)
+        bob.add_evidence(make_evidence(wanted, title="Harbour [log]"))
+        bob.note(wanted, "rang the keeper")
+        bob.undo()
+        listing = await at_history(pilot)
+        await until(pilot, lambda: len(listing) == 4)
+        assert changes(listing)[2:] == ["evidence added", "verdict pending → disputed"]
+        await until(pilot, lambda: "Bob  undone: note" in screen_text(pilot.app))
+        assert size[0] < 60 or "Harbour [log]" in screen_text(pilot.app)
+        await pilot.press("j", "k", "q")
+        await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
+
+
+async def test_tab_widens_the_history_and_enter_revisits(two_articles: Path, bob_at_two: Desk) -> None:
+    """Claim, article, all articles; Enter on a line puts its article on the desk with the cursor on its claim."""
+    bob = bob_at_two
+    bob.mark([claim(bob, 3).claim.id], Verdict.DISPUTED)
+    bob.mark([claim(bob, 2, article_id=2).claim.id], Verdict.CONFIRMED)
+    async with opened(two_articles, article_id=1) as pilot:
+        listing = await at_history(pilot)
+        await pilot.press("tab")
+        await until(pilot, lambda: changes(listing) == ["verdict pending → disputed"])
+        assert f"claim 3 {claim(bob, 3).claim.text[:20]}" in screen_text(pilot.app)
+        await pilot.press("tab")
+        await until(pilot, lambda: changes(listing) == ["verdict pending → confirmed", "verdict pending → disputed"])
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen) and desk_screen(pilot).article_id == 2)
+        await at_rest(pilot, 2)
+        listing = await at_history(pilot)
+        await until(pilot, lambda: changes(listing) == ["verdict pending → confirmed"])
+        await pilot.press("shift+tab")
+        await until(pilot, lambda: len(listing) == 2)
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen) and desk_screen(pilot).article_id == 1)
+        await at_rest(pilot, 3)
+
+
+async def test_a_line_of_the_same_article_moves_the_cursor(path: Path, bob: Desk) -> None:
+    """Revisiting a claim of the article that is on the desk goes to it, and what others did is then shown."""
+    bob.mark([claim(bob, 5).claim.id], Verdict.DISPUTED)
+    async with opened(path) as pilot:
+        listing = await at_history(pilot)
+        await pilot.press("tab")
+        await until(pilot, lambda: len(listing) == 1)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
+        await at_rest(pilot, 5)
+        assert current_number(pilot) == 5
+
+
+async def test_recent_decisions_from_the_list_of_articles(two_articles: Path, bob_at_two: Desk) -> None:
+    """H on the list of articles shows what was decided lately; a note is shown in full below; Enter goes there."""
+    words = "The keeper says that " + "it is very tall and " * 8 + "that is all."
+    bob_at_two.note(claim(bob_at_two, 2, article_id=2).claim.id, words)
+    async with opened(two_articles, article_id=1) as pilot:
+        await pilot.press("q")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ArticlesScreen))
+        listing = await at_history(pilot)
+        await until(pilot, lambda: len(listing) == 1)
+        await until(pilot, lambda: "that is all." in screen_text(pilot.app))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
+        await at_rest(pilot, 2)
+        assert desk_screen(pilot).article_id == 2
