@@ -39,6 +39,7 @@ class SetAside(StrEnum):
     CREDIT = "picture credit"
     BYLINE = "byline"
     EMBED = "embedded post"
+    SPEAKER = "speaker's name"
     CHECKER = "set aside by a checker"
     WITHDRAWN = "withdrawn"  # a checker made it, and took that back, split it or joined it; never shown
 
@@ -51,6 +52,7 @@ class BlockRole(StrEnum):
     PARAGRAPH = "paragraph"
     CAPTION = "caption"
     EMBED = "embed"
+    SPEAKER = "speaker"  # the label before somebody's words, in a transcript
 
 
 class Band(StrEnum):
@@ -109,6 +111,14 @@ class Block(NamedTuple):
     role: BlockRole
 
 
+class Place(NamedTuple):
+    """What holds from ``Article.text[start]`` on, up to the next place."""
+
+    start: int
+    words: str = ""  # where in what the text was read from: a page, a time code
+    speaker: str = ""  # whose words a transcript gives
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """The text being checked, one draft of it."""
@@ -121,7 +131,8 @@ class Article:
     publisher: str = ""
     published: str = ""
     url: str = ""
-    blocks: tuple[Block, ...] = ()  # not stored: only claim finding needs it
+    blocks: tuple[Block, ...] = ()  # not stored, as the places: only claim finding needs them
+    places: tuple[Place, ...] = ()
     id: int = 0
     added_at: str = ""
 

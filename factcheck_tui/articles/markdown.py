@@ -7,39 +7,31 @@ the file (addresses of links, code, scripts) says nothing that can be checked.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from factcheck_tui.articles.composing import clean, compose, with_title
 from factcheck_tui.articles.encoding import decode
 from factcheck_tui.articles.frontmatter import first_of, split_front_matter
 from factcheck_tui.articles.markup import Piece, blocks_of_markup
-from factcheck_tui.articles.text import first_line
-from factcheck_tui.model import Article, Block, BlockRole
+from factcheck_tui.model import Article, BlockRole
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-GAP = "\n\n"
 DROPPED = ("fence", "code_block", "hr")
 
 
 def read_markdown(content: bytes, source: str) -> Article:
     """The article of a Markdown file; front matter gives title, byline, publisher, date, URL and language."""
     front, body = split_front_matter(decode(content, source))
-    pieces = [_clean(piece) for piece in [*_above(front), *_body(body)]]
-    pieces = _one_title([piece for piece in pieces if piece[0]])
-    text = GAP.join(words for words, _ in pieces)
-    starts = accumulate((len(words) + len(GAP) for words, _ in pieces), initial=0)
-    return Article(
-        text=text,
-        title=next((words for words, role in pieces if role is BlockRole.TITLE), first_line(text)),
-        source=source,
-        language=first_of(front, "language", "lang") or "en",
+    return compose(
+        with_title([(words, role) for words, role in map(clean, [*_above(front), *_body(body)]) if words], ""),
+        source,
+        language=first_of(front, "language", "lang"),
         byline=first_of(front, "author", "authors", "byline"),
         publisher=first_of(front, "publisher", "site"),
         published=first_of(front, "published", "date", "pubdate"),
         url=first_of(front, "url", "canonical_url", "link"),
-        blocks=tuple(Block(s, s + len(words), role) for s, (words, role) in zip(starts, pieces, strict=False)),
     )
 
 
@@ -48,26 +40,6 @@ def _above(front: dict[str, str]) -> list[Piece]:
     title = first_of(front, "title", "headline")
     standfirst = first_of(front, "standfirst", "subtitle", "description", "summary")
     return [(title, BlockRole.TITLE), (standfirst, BlockRole.PARAGRAPH)]
-
-
-def _one_title(pieces: list[Piece]) -> list[Piece]:
-    """The same without a title that repeats the first one, as below front matter; a second ``#`` is a heading."""
-    titles = [words for words, role in pieces if role is BlockRole.TITLE]
-    if len(titles) < 2:
-        return pieces
-    head = pieces.index((titles[0], BlockRole.TITLE))
-    kept = pieces[: head + 1]
-    for words, role in pieces[head + 1 :]:
-        if role is not BlockRole.TITLE:
-            kept.append((words, role))
-        elif words != titles[0]:
-            kept.append((words, BlockRole.HEADING))
-    return kept
-
-
-def _clean(piece: Piece) -> Piece:
-    words, role = piece
-    return "\n".join(filter(None, (" ".join(line.split()) for line in words.split("\n")))), role
 
 
 def _body(body: str) -> Iterator[Piece]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
@@ -13,7 +14,7 @@ from factcheck_tui.claims.claimants import attribute
 from factcheck_tui.claims.furniture import is_question
 from factcheck_tui.claims.priority import rate
 from factcheck_tui.claims.sentences import split_sentences
-from factcheck_tui.model import Article, Claim, ClaimKind, SetAside
+from factcheck_tui.model import Article, Claim, ClaimKind, Place, SetAside
 
 LONGEST_READ: Final = 3_000  # characters of a sentence looked at; a longer one is no prose, and patterns would crawl
 
@@ -36,7 +37,7 @@ def find_claims(article: Article) -> list[Claim]:
             aside = SetAside.QUESTION if role is ClaimKind.STATEMENT and is_question(words[first:last]) else None
             piece = Claim(start=start + first, end=start + last, text=words[first:last], kind=role, set_aside=aside)
             pieces.append(piece)
-    return describe(pieces)
+    return describe(_placed(pieces, article.places))
 
 
 def claims_of_lines(lines: Sequence[str]) -> list[Claim]:
@@ -54,6 +55,19 @@ def claims_of_lines(lines: Sequence[str]) -> list[Claim]:
         claim = Claim(start=start, end=start + len(text), text=text, set_aside=aside)
         claims.append(replace(describe([claim])[0], number=0 if aside else number))
     return claims
+
+
+def _placed(pieces: list[Claim], places: Sequence[Place]) -> list[Claim]:
+    """The same with where each stands, and with who says it where a transcript tells."""
+    starts = [place.start for place in places]
+    placed = []
+    for piece in pieces:
+        at = bisect_right(starts, piece.start) - 1
+        if at >= 0:
+            speaker = places[at].speaker if piece.is_claim else ""
+            piece = replace(piece, place=places[at].words, claimant=speaker, cue=":" if speaker else "")
+        placed.append(piece)
+    return placed
 
 
 def describe(pieces: Sequence[Claim]) -> list[Claim]:

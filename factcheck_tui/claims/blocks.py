@@ -20,6 +20,8 @@ STANDFIRST_SENTENCES: Final = 2
 
 Role = ClaimKind | SetAside
 
+_ASIDE: Final = {BlockRole.EMBED: SetAside.EMBED, BlockRole.SPEAKER: SetAside.SPEAKER}
+
 
 class RawBlock(NamedTuple):
     """A block as it stands in the text; ``given`` is the role that the format gave, if it gives any."""
@@ -70,8 +72,8 @@ def _role(text: str, blocks: list[RawBlock], index: int) -> Role:
     """What a block is by itself, wherever it stands."""
     span, _, given = blocks[index]
     words = text[span.start : span.end]
-    if given is BlockRole.EMBED:
-        return SetAside.EMBED
+    if given in _ASIDE:
+        return _ASIDE[given]
     if given is BlockRole.CAPTION or furniture.is_caption(words):
         return ClaimKind.CAPTION
     label = furniture.label(words)
@@ -89,7 +91,8 @@ def _role(text: str, blocks: list[RawBlock], index: int) -> Role:
 def _mark_top(article: Article, blocks: list[RawBlock], roles: list[Role]) -> None:
     """Give the headline and the standfirst their roles; a text of one block has neither."""
     running = (ClaimKind.STATEMENT, SetAside.HEADING, SetAside.QUESTION)
-    top = [index for index, role in enumerate(roles) if role in running]
+    spoken = roles.index(SetAside.SPEAKER) if SetAside.SPEAKER in roles else len(roles)
+    top = [index for index, role in enumerate(roles[:spoken]) if role in running]  # nobody speaks a headline
     titled = [index for index in top if blocks[index].given is BlockRole.TITLE]
     if len(blocks) < 2 or not top:
         return

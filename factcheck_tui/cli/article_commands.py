@@ -20,20 +20,20 @@ if TYPE_CHECKING:
 
 
 def read_source(name: str) -> Article:
-    """The article in a file, or on standard input for ``-``. :raises ReadError: when it cannot be read as one"""
+    """The article in a file, at an address, or on standard input for ``-``. :raises ReadError: when there is none"""
     from factcheck_tui import articles
 
     if name == "-":
         return articles.read_bytes(sys.stdin.buffer.read(), "-")
-    return articles.read_file(Path(name))
+    return articles.read_address(name) if articles.is_address(name) else articles.read_file(Path(name))
 
 
 @click.command(epilog="Example: factcheck-tui add draft.txt feature.md")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...|-")
+@click.argument("files", nargs=-1, required=True, metavar="FILE|URL...|-")
 @json_option
 @click.pass_obj
 def add(session: Session, files: tuple[str, ...], as_json: bool) -> None:
-    """Put articles on the desk: text or Markdown in any encoding, - for standard input."""
+    """Put articles on the desk: text, Markdown, pages, Word, PDF, RTF, subtitles; - for standard input."""
     failed = False
     for name in files:
         try:
@@ -97,14 +97,14 @@ def list_articles(session: Session, as_json: bool) -> None:
 
 
 @click.command("claims", epilog="Example: factcheck-tui claims draft.txt --json")
-@click.argument("article", metavar="ARTICLE|FILE|-")
+@click.argument("article", metavar="ARTICLE|FILE|URL|-")
 @click.option("--lines", is_flag=True, help="Take each line of a file as one sentence.")
 @click.option("--all", "with_set_aside", is_flag=True, help="Print also what is no claim, with the reason.")
 @json_option
 @click.pass_obj
 def list_claims(session: Session, article: str, lines: bool, with_set_aside: bool, as_json: bool) -> None:
-    """Print the claims of an article of the desk, or of a file, which is only read and not stored."""
-    if article == "-" or Path(article).is_file() or lines:
+    """Print the claims of an article of the desk, or of a file or page, which is only read and not stored."""
+    if article == "-" or lines or article.lower().startswith(("http://", "https://")) or Path(article).is_file():
         _print_found(article, lines, with_set_aside, as_json)
         return
     desk = session.desk(create=False)

@@ -38,8 +38,9 @@ def test_markdown_is_known_by_its_suffix(name: str) -> None:
         ("blank.txt", b" \n\t\r\n \xc2\xa0", "is empty"),
         ("blank.md", b"---\ntags: a\n---\n\n", "is empty"),
         ("picture.png", b"\x89PNG\r\n\x1a\n\x00\x00", "is not a text file"),
-        ("archive.txt", b"PK\x03\x04\x14\x00", "is not a text file"),
-        ("page.html", b"<!DOCTYPE html><html><p>Hi</p></html>", "is a page of markup"),
+        ("archive.txt", b"PK\x03\x04\x14\x00", "is a damaged zip archive"),
+        ("page.html", b"<!DOCTYPE html><html><script>draw()</script></html>", "without running text"),
+        ("feed.txt", b'<?xml version="1.0"?><rss></rss>', "is a file of markup"),
     ],
 )
 def test_what_holds_no_article_is_refused(tmp_path: Path, name: str, content: bytes, said: str) -> None:
