@@ -194,6 +194,10 @@ CREATE TABLE bookmark (
     PRIMARY KEY (checker, article_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX prior_record_conditions ON prior_record(
+    id, publisher, rating, verdict, language, claimant, review_date, claim_date, own_claim_id
+);
+
 CREATE INDEX article_by_revises ON article(revises) WHERE revises IS NOT NULL;
 
 CREATE TRIGGER prior_record_added AFTER INSERT ON prior_record WHEN (SELECT bulk FROM archive_edition) = 0 BEGIN

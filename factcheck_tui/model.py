@@ -213,6 +213,42 @@ class Query:
         return not self.terms
 
 
+class ConditionField(StrEnum):
+    """What of a prior record a search can ask for beside its words."""
+
+    RATING = "rating"
+    PUBLISHER = "publisher"
+    CLAIMANT = "claimant"
+    LANGUAGE = "language"
+    VERDICT = "verdict"
+    AFTER = "after"
+    BEFORE = "before"
+
+
+class Condition(NamedTuple):
+    """A condition of a search: ``value`` is in the field, is the verdict, or is where its dates begin or end."""
+
+    field: ConditionField
+    value: str
+    excluded: bool = False  # those for which it holds are left out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """What a checker looks for in the archive."""
+
+    typed: str
+    terms: tuple[Term, ...] = ()  # whole words
+    beginning: Term | None = None  # the word that is being typed
+    phrases: tuple[str, ...] = ()  # folded words that stand together
+    without: tuple[str, ...] = ()  # words or phrases that must not be there
+    conditions: tuple[Condition, ...] = ()
+
+    @property
+    def has_words(self) -> bool:
+        return bool(self.terms or self.beginning or self.phrases)
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A prior record that the archive's index found for a query; bm25 is positive, higher is better."""

@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from factcheck_tui.desk import Desk
+from factcheck_tui.desk import Desk, searching
 from factcheck_tui.model import (
     Article,
     Aspect,
@@ -99,6 +99,11 @@ def decide(store: Store, checker: str, *changes: Change) -> None:
     with store.writing():
         step = store.decisions.record(changes, checker, AT)
         store.records.publish_own(step.decisions if step else (), DAY)
+
+
+def searched(store: Store, typed: str) -> list[str]:
+    """The claims of the records that a search of a store finds, as the desk searches."""
+    return [record.claim for record in searching.search(store, typed, 300)]
 
 
 def ticking(start: datetime = datetime(2025, 5, 1, 10, tzinfo=UTC)) -> Iterator[datetime]:

@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from factcheck_tui import store
-from factcheck_tui.desk import matcher
+from factcheck_tui.desk import matcher, searching
 from factcheck_tui.desk.deciding import parse_verdict, read_tags
 from factcheck_tui.desk.exporting import Exporting
 from factcheck_tui.desk.listing import Filter
@@ -168,8 +168,12 @@ class Desk(Reshaping, Exporting):
         return importing.look_at_sheet(self.store, source, importing.ImportOptions(format=format, mapping=mapping))
 
     def search(self, typed: str, limit: int = SEARCH_LIMIT) -> list[PriorRecord]:
-        """Prior records that hold the words typed so far, best first; the newest ones when nothing is typed."""
-        return self.store.records.search(typed, limit)
+        """Prior records that answer to what is typed, best first; the newest ones when nothing is.
+
+        Words, the last as a beginning, "phrases", -words, and conditions such as ``rating:false``; there is no text
+        that is wrong. ``matching.search`` tells the language.
+        """
+        return searching.search(self.store, typed, limit)
 
     def record(self, record_id: int) -> PriorRecord:
         """:raises NotFoundError: when there is none with this id"""

@@ -26,6 +26,7 @@ from factcheck_tui.store.matches import Matches
 from factcheck_tui.store.preferences import Preferences
 from factcheck_tui.store.ratings import Ratings
 from factcheck_tui.store.records import Records
+from factcheck_tui.store.search import Searching
 
 __all__ = ["InterruptedQueryError", "Store", "restore"]
 
@@ -57,6 +58,7 @@ class Store:
         self.records = Records(self._db)
         self.aliases = Aliases(self._db)
         self.candidates = Candidates(self._db)
+        self.searching = Searching(self._db)
         self.matches = Matches(self._db)
         self.decisions = Decisions(self._db)
         self.evidence = EvidenceWordings(self._db)

@@ -64,6 +64,11 @@ class Database(sqlite_utils.Database):
         with said_in_words(self.path):
             return self.conn.execute(sql, parameters).fetchall()
 
+    def each(self, sql: str, parameters: Parameters = ()) -> Iterator[sqlite3.Row]:
+        """The rows of a query one by one, for a reader that may stop before the last."""
+        with said_in_words(self.path):
+            yield from self.conn.execute(sql, parameters)
+
     def row(self, sql: str, parameters: Parameters = ()) -> sqlite3.Row | None:
         """The first row of a query, or None."""
         with said_in_words(self.path):

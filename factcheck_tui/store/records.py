@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from factcheck_tui.errors import NotFoundError
@@ -14,7 +13,6 @@ from factcheck_tui.store.rows import RECORD_COLUMNS, prior_record
 
 OWN_DESK = "Own desk"
 _PUBLISHED = (Aspect.VERDICT, Aspect.NOTE, Aspect.SET_ASIDE, Aspect.CLAIMANT, Aspect.SEARCH_WORDS)
-_LONGEST_QUERY = 32  # words; nobody types more into a search line, a pasted page would be slow
 
 
 class Records:
@@ -52,26 +50,6 @@ class Records:
         if row is None:
             raise NotFoundError(f"There is no prior record “{source_id}” in this desk; `match` prints the ids.")
         return prior_record(row)
-
-    def search(self, typed: str, limit: int) -> list[PriorRecord]:
-        """Records that hold all words typed, the last one as a beginning; failing that, any of them. Best first."""
-        words = re.findall(r"\w+", typed)[:_LONGEST_QUERY]
-        if not words:
-            return self.newest(limit)
-        terms = [f'"{word}"' for word in words]
-        if typed[-1:].isalnum():
-            terms[-1] += "*"
-        for joint in (" AND ", " OR "):
-            rows = self._db.rows(
-                f"SELECT {RECORD_COLUMNS} FROM prior_record_fts"
-                " JOIN prior_record ON prior_record.id = prior_record_fts.rowid"
-                " WHERE prior_record_fts MATCH ? AND (own_claim_id IS NULL OR verdict <> 'pending')"
-                " ORDER BY bm25(prior_record_fts, 1.0, 1.0, 0.2), prior_record.id LIMIT ?",
-                [joint.join(terms), limit],
-            )
-            if rows:
-                return [prior_record(row) for row in rows]
-        return []
 
     def newest(self, limit: int) -> list[PriorRecord]:
         """The records that came last."""

@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from factories import contents, decide, keep_article, keep_records, make_record, marked
+from factories import contents, decide, keep_article, keep_records, make_record, marked, searched
 
 from factcheck_tui.errors import BusyError, OutputError, StoreError
 from factcheck_tui.model import Verdict
@@ -49,7 +49,7 @@ def test_a_copy_opens_and_equals(filled: Store, path: Path, tmp_path: Path) -> N
     assert contents(target) == contents(path)
     with closing(Store(target, create=False)) as copy:
         assert copy.problems() == []
-        assert len(copy.records.search("tower", 300)) == 201
+        assert len(searched(copy, "tower")) == 201
 
 
 def test_a_copy_is_whole_while_another_process_writes(filled: Store, path: Path, tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ from factcheck_tui.store import InterruptedQueryError, Store, database
 
 SHORT = 0.02
 RECORD = make_record()
+SEARCH = model.Search(typed="tower", terms=(model.Term("tower", "tower"),))
 QUERY = model.Query("tower", (model.Term("tower", "tower"),))
 REPORT = model.ImportReport(source="a", format="ndjson", refused=1)
 EXPORT = model.ExportReport(path="a.csv", format="csv", rows=0, sha256="", counts={})
@@ -72,7 +73,7 @@ READS: dict[str, Callable[[Store], object]] = {
     "records.comparison": lambda store: store.records.comparison().compare([make_row(RECORD)]),
     "records.get": lambda store: store.records.get(1),
     "records.find": lambda store: store.records.find("known"),
-    "records.search": lambda store: store.records.search("tower", 5),
+    "searching.find": lambda store: store.searching.find(SEARCH, 5, str),
     "records.newest": lambda store: store.records.newest(5),
     "records.count": lambda store: store.records.count(),
     "records.edition": lambda store: store.records.edition(),

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from factories import AT, DAY, decide, keep_article, make_record, make_row, marked
+from factories import AT, DAY, decide, keep_article, make_record, make_row, marked, searched
 
+from factcheck_tui.desk import searching
 from factcheck_tui.model import Aspect, Change, PriorRecord, SetAside, Verdict
 from factcheck_tui.store import Store
 
@@ -15,7 +16,7 @@ def merge(store: Store, *records: PriorRecord) -> tuple[int, int, int]:
 
 
 def found(store: Store, typed: str) -> list[str]:
-    return [record.claim for record in store.records.search(typed, 20)]
+    return searched(store, typed)
 
 
 FULL = PriorRecord(
@@ -43,7 +44,7 @@ def test_a_verdict_is_a_prior_record_at_once(store: Store) -> None:
     (claim_id,) = keep_article(store, "The tower is 300 metres tall.", language="de")
     note = Change(claim_id=claim_id, aspect=Aspect.NOTE, new="It is 330.")
     decide(store, "Ada", marked(claim_id, Verdict.DISPUTED), note)
-    (record,) = store.records.search("tower 330", 5)
+    (record,) = searching.search(store, "tower 330", 5)
     assert record == PriorRecord(
         id=record.id,
         source_id=f"own-{claim_id}",

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from factories import AT, contents, decide, keep_article, make_record, make_row, marked
+from factories import AT, contents, decide, keep_article, make_record, make_row, marked, searched
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -21,7 +21,7 @@ def merge(store: Store, *records: PriorRecord) -> tuple[int, int, int]:
 
 
 def found(store: Store, typed: str) -> list[str]:
-    return [record.claim for record in store.records.search(typed, 20)]
+    return searched(store, typed)
 
 
 FULL = PriorRecord(

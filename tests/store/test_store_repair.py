@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from factories import contents, decide, keep_article, keep_records, make_record, marked
+from factories import contents, decide, keep_article, keep_records, make_record, marked, searched
 
 from factcheck_tui.errors import StoreError
 from factcheck_tui.model import Verdict
@@ -44,7 +44,7 @@ def test_what_can_be_made_anew_is(filled: Store, path: Path, name: str) -> None:
     assert {table: after[table] for table in after if "fts" not in table} == {
         table: rows[table] for table in rows if "fts" not in table
     }
-    assert filled.records.search("other" if "step" in name else "tower", 5)
+    assert searched(filled, "other" if "step" in name else "tower")
     with pytest.raises(sqlite3.IntegrityError, match="append-only"), filled.writing():
         filled._db.run("UPDATE decision SET new = 'confirmed'")
 
