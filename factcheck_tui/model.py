@@ -206,6 +206,7 @@ class Query:
 
     text: str
     terms: tuple[Term, ...]
+    day: str = ""  # ISO: when the text was written, which "yesterday" is told from
 
     @property
     def too_little(self) -> bool:

@@ -17,6 +17,7 @@ from factcheck_tui.cli import (
     export_commands,
     history_command,
     import_commands,
+    search_command,
     verdict_commands,
 )
 from factcheck_tui.cli.session import Session
@@ -51,6 +52,7 @@ for _commands in (
     claim_commands,
     import_commands,
     archive_commands,
+    search_command,
     alias_command,
     verdict_commands,
     evidence_commands,

@@ -87,7 +87,16 @@ def compared_as_json(match: Match) -> dict[str, Any]:
     return {
         "score": match.score,
         "band": match.band,
-        "differences": [{"kind": d.kind, "claim": d.claim, "record": d.record} for d in match.differences],
+        "differences": [
+            {
+                "kind": difference.kind,
+                "claim": difference.claim,
+                "record": difference.record,
+                "claim_span": difference.claim_span,  # [start, end] in characters, null where that side says nothing
+                "record_span": difference.record_span,
+            }
+            for difference in match.differences
+        ],
         "why": {reason.words: round(reason.points, 3) for reason in match.why},
     }
 

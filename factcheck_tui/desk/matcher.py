@@ -25,7 +25,7 @@ def match_claim(store: Store, claim_id: int) -> list[Match]:
 
     claim = store.claims.get(claim_id).claim
     edition = store.records.edition()
-    query = matching.read_query(claim.searched)
+    query = matching.read_query(claim.searched, store.articles.get(claim.article_id).published)
     found = store.candidates.find(query, exclude_article=claim.article_id)
     matches = [match for match in matching.rank(query, found, limit=KEPT) if match.score >= LEAST]
     with store.writing():
@@ -39,7 +39,9 @@ def match_record(store: Store, claim_id: int, record_id: int) -> None:
 
     claim = store.claims.get(claim_id).claim
     record = store.records.get(record_id)
-    match = replace(matching.compare(claim.searched, record.claim), record=record)
+    written = store.articles.get(claim.article_id).published
+    compared = matching.compare(claim.searched, record.claim, written, record.claim_date or record.review_date)
+    match = replace(compared, record=record)
     with store.writing():
         store.matches.keep_one(claim_id, match)
 

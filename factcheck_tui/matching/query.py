@@ -15,11 +15,14 @@ _READ = 20_000
 _TERMS = 250
 
 
-def read_query(text: str) -> Query:
-    """The distinct terms of ``text``, in reading order; none at all when it holds no letter and no digit."""
+def read_query(text: str, day: str = "") -> Query:
+    """The distinct terms of ``text``, in reading order; none at all when it holds no letter and no digit.
+
+    :param day: the ISO day that the text was written on, if it is known
+    """
     found = words(text[:_READ])
     telling = [word for word in found if word.folded not in STOP_WORDS] or found
     terms: dict[str, Term] = {}
     for word in telling:
         terms.setdefault(word.stem, Term(word.folded, word.stem))
-    return Query(text, tuple(terms.values())[:_TERMS])
+    return Query(text, tuple(terms.values())[:_TERMS], day)

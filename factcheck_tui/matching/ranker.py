@@ -64,12 +64,13 @@ def rank(query: Query, retrieved: Retrieved, *, limit: int = 10) -> list[Match]:
     return [match for _, match in matches[:limit]]
 
 
-def compare(claim: str, other: str) -> Match:
+def compare(claim: str, other: str, claim_day: str = "", other_day: str = "") -> Match:
     """Two texts without an archive: no word is known to be rare and there is nothing to stand out from, so the
-    evidence alone is the log-odds.
+    evidence alone is the log-odds. The days (ISO) are those on which each was written, where they are known.
     """
-    query = read_query(claim)
-    retrieved = Retrieved((Candidate(PriorRecord(claim=other, source_id=""), 1.0),), {}, 0)
+    query = read_query(claim, claim_day)
+    record = PriorRecord(claim=other, source_id="", claim_date=other_day)
+    retrieved = Retrieved((Candidate(record, 1.0),), {}, 0)
     found = features(query, retrieved)[0]
     points = {name: WEIGHTS[name] * value for name, value in found.items()}
     return _match(query, retrieved, retrieved.candidates[0], BASE, points)[1]
@@ -104,7 +105,8 @@ def _match(
 ) -> tuple[float, Match]:
     """The match with its chance, differences counted in. ``base`` and ``points`` add up to its log-odds."""
     claim, record = read_statement(query.text), read_statement(candidate.record.claim)
-    separating = differences(claim, record)
+    written = candidate.record.claim_date or candidate.record.review_date
+    separating = differences(claim, record, query.day, written)
     odds = base + sum(points.values())
     chance = 1 / (1 + math.exp(-odds))
     for kind in sorted({difference.kind for difference in separating}):

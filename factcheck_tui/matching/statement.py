@@ -32,7 +32,6 @@ class Statement:
     stems: frozenset[str]  # of the telling words
     line: str  # telling words, folded
     sorted_line: str  # telling stems, sorted
-    day: str = ""  # ISO: when it was written, which "yesterday" is told from
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -45,7 +44,7 @@ class Statement:
 
     @cached_property
     def dates(self) -> tuple[Date, ...]:
-        return dates(self.text, self.day)
+        return dates(self.text)
 
     @cached_property
     def _dated(self) -> frozenset[int]:
@@ -76,8 +75,8 @@ class Statement:
 
 
 @lru_cache(maxsize=2048)
-def read_statement(text: str, day: str = "") -> Statement:
-    """Read a claim, a title or a query; ``day`` is the ISO day that it was written on, where that is known."""
+def read_statement(text: str) -> Statement:
+    """Read a claim, a title or a query."""
     text = text[:_READ]
     found = words(text)
     telling = tuple([word for word in found if word.folded not in STOP_WORDS]) or found
@@ -89,5 +88,4 @@ def read_statement(text: str, day: str = "") -> Statement:
         stems=frozenset(stems),
         line=" ".join([word.folded for word in telling])[:_COMPARED],
         sorted_line=" ".join(sorted(stems))[:_COMPARED],
-        day=day,
     )

@@ -75,10 +75,11 @@ class Records:
 
     def _publish(self, claim_id: int, day: str) -> None:
         self._db.run(
-            "INSERT INTO prior_record (source_id, claim, title, body, claimant, rating, verdict, publisher,"
-            " review_date, language, own_claim_id)"
+            "INSERT INTO prior_record (source_id, claim, title, body, claimant, claim_date, rating, verdict,"
+            " publisher, review_date, language, own_claim_id)"
             " SELECT 'own-' || claim.id, claim.text, article.title,"
-            "   trim(status.search_words || char(10) || status.note, char(10)), status.claimant, status.verdict,"
+            "   trim(status.search_words || char(10) || status.note, char(10)), status.claimant,"
+            "   substr(article.published, 1, 10), status.verdict,"
             "   CASE status.set_aside WHEN '' THEN status.verdict ELSE 'pending' END, :publisher, :day,"
             "   article.language, claim.id"
             " FROM claim JOIN article ON article.id = claim.article_id"

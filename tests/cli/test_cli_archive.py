@@ -137,3 +137,23 @@ def test_aliases_are_added_listed_and_removed(run: Run, desk: Path) -> None:
         1,
         "factcheck-tui: “Punta Gris” is no alias in this desk; `alias list` prints them all.\n",
     )
+
+
+def test_search_prints_the_records_that_words_and_conditions_choose(run: Run, desk: Path) -> None:
+    """The language of the archive's line, from a script; the last word is whole."""
+    found = run("search", "wall", "rating:false", "--json").objects
+    assert found
+    assert all("false" in record["rating"].lower() for record in found)
+    assert run("search", "wall -wall", "--json").objects == []
+    assert len(run("search", "wall").out.splitlines()) == len(run("search", "wall", "--json").objects)
+
+
+def test_compare_tells_where_both_sides_differ(run: Run) -> None:
+    """The words of a difference are cut out of the texts by its offsets; what one side does not say has none."""
+    texts = ("Prices did not rise 3 percent.", "Last year prices rose by 4%.")
+    [compared] = run("compare", *texts, "--json").objects
+    assert {difference["kind"] for difference in compared["differences"]} == {"number", "negation"}
+    for difference in compared["differences"]:
+        for side, text in zip(("claim", "record"), texts, strict=True):
+            span = difference[f"{side}_span"]
+            assert difference[side] == (text[slice(*span)] if span else "")

@@ -13,7 +13,8 @@ from factcheck_tui import __version__
 from factcheck_tui.cli import cli
 
 COMMANDS = [
-    *("open", "demo", "add", "articles", "claims", "import", "match", "compare", "alias", "mark", "link", "note"),
+    *("open", "demo", "add", "articles", "claims", "import", "match", "search", "compare", "alias"),
+    *("mark", "link", "note"),
     *("claim add", "claim split", "claim join", "claim word", "claim attribute"),
     *("evidence add", "evidence list", "evidence change", "evidence remove", "wording"),
     *("export", "history", "backup", "restore", "check"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck_tui.matching.differences.date_differences import date_differences
+from factcheck_tui.matching.differences.dates import Date, dates
 from factcheck_tui.matching.differences.directions import direction_differences
 from factcheck_tui.matching.differences.name_differences import name_differences
 from factcheck_tui.matching.differences.negation_differences import Side, negation_differences
@@ -18,8 +19,13 @@ from factcheck_tui.model import Difference, Span
 _ALIKE = 0.25
 
 
-def differences(claim: Statement, record: Statement) -> tuple[Difference, ...]:
-    """What separates ``claim`` from ``record``; empty for statements that share no telling word."""
+def differences(
+    claim: Statement, record: Statement, claim_day: str = "", record_day: str = ""
+) -> tuple[Difference, ...]:
+    """What separates ``claim`` from ``record``; empty for statements about different matters.
+
+    The days (ISO, "" where they are not known) are those on which each was written: "yesterday" is told from them.
+    """
     shared = claim.frame & record.frame
     smaller = min(len(claim.frame), len(record.frame))
     alike = len(shared) / smaller if smaller else 1.0
@@ -27,12 +33,16 @@ def differences(claim: Statement, record: Statement) -> tuple[Difference, ...]:
         return ()
     found = [
         *number_differences(claim.text, claim.quantities, record.text, record.quantities, alike),
-        *date_differences(claim.text, claim.dates, record.text, record.dates),
+        *date_differences(claim.text, _dates(claim, claim_day), record.text, _dates(record, record_day)),
         *direction_differences(claim.text, claim.directions, record.text, record.directions),
         *name_differences(claim.text, claim.named, claim.frame, record.text, record.named, record.frame),
     ]
     found += _negations(claim, record, found)
     return tuple(sorted(found, key=lambda difference: difference.claim_span or difference.record_span or (0, 0)))
+
+
+def _dates(side: Statement, day: str) -> tuple[Date, ...]:
+    return dates(side.text, day) if day and side.dates else side.dates
 
 
 def _negations(claim: Statement, record: Statement, told: list[Difference]) -> Iterator[Difference]:

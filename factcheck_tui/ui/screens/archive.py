@@ -27,6 +27,7 @@ from factcheck_tui.ui.widgets.match_list import particulars_of
 from factcheck_tui.ui.widgets.record_view import RecordView
 from factcheck_tui.ui.widgets.status_line import StatusLine
 
+HINT = 'words, "a phrase", -without, rating:false, publisher:check, after:2020'
 TYPING_SECONDS = 0.06  # between keys: what is typed on is not searched for
 
 
@@ -94,7 +95,7 @@ class ArchiveScreen(DeskBase):
         super().__init__()
         self._status = status
         self.status_line = StatusLine(self.desk_app.checker)
-        self.field = Input(placeholder="words of a claim; the last one may be a beginning", select_on_focus=False)
+        self.field = Input(placeholder=HINT, select_on_focus=False)
         self.listing = RecordList()
         self.record_view = RecordView()
         keys = [key for key in keys_of(Where.ARCHIVE) if status or key.id != "archive-link"]

@@ -1,0 +1,42 @@
+"""Looking through the archive with the search line's language."""
+
+from __future__ import annotations
+
+import click
+
+from factcheck_tui.cli.printing import json_option, put, put_json
+from factcheck_tui.cli.session import Session
+from factcheck_tui.visible import one_line
+
+
+@click.command(epilog="Example: factcheck-tui search 'sea level rating:false after:2020 -storm'")
+@click.argument("words", nargs=-1, required=True, metavar="WORDS...")
+@click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="Records at most.")
+@json_option
+@click.pass_obj
+def search(session: Session, words: tuple[str, ...], limit: int, as_json: bool) -> None:
+    """Look for prior records by words, "phrases", -words and conditions: rating:, publisher:, claimant:, language:,
+    verdict:, after:, before:.
+    """
+    for record in session.desk(create=False).search(" ".join(words) + " ", limit):
+        if as_json:
+            put_json(
+                {
+                    "record": record.source_id,
+                    "claim": record.claim,
+                    "rating": record.rating,
+                    "verdict": record.verdict,
+                    "publisher": record.publisher,
+                    "claimant": record.claimant,
+                    "review_date": record.review_date,
+                    "url": record.url,
+                    "language": record.language,
+                }
+            )
+        else:
+            rated = one_line(record.rating) or "no rating"
+            publisher = one_line(record.publisher) or "publisher unknown"
+            put(f"{rated} — {publisher} {record.review_date}: {one_line(record.claim)}")
+
+
+COMMANDS = (search,)
