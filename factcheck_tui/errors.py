@@ -24,8 +24,12 @@ class DamagedError(StoreError):
     """A file that is no whole database. A copy can take its place."""
 
 
-class BusyError(StoreError):
-    """Another program held the database longer than we wait. The same call may succeed later."""
+class UnwrittenError(StoreError):
+    """A change that could not be written now: no room, no rights, no file. The same call may succeed later."""
+
+
+class BusyError(UnwrittenError):
+    """Another program held the database longer than we wait."""
 
 
 class ConflictError(FactcheckError):
