@@ -514,6 +514,15 @@ class ImportedRow:
     by_scale: Verdict | None = None  # what the publisher's numeric scale says, whatever the label says
 
 
+class RatingLabel(NamedTuple):
+    """A publisher's rating, what the map says that it stands for, and how many imported records carry it."""
+
+    label: str
+    verdict: Verdict | None
+    records: int
+    unmapped: int  # of the records, those without a verdict; the others may have theirs from a numeric scale
+
+
 class ColumnGuess(NamedTuple):
     """A column of a sheet, the field that it is read as ("" for none), and its first values."""
 

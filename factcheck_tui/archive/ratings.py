@@ -74,7 +74,12 @@ class RatingMap:
         return self.labels.get(label_key(label), by_scale)
 
     def agreed(self, labels: Sequence[str], by_scale: Verdict | None = None) -> Verdict | None:
-        """As ``verdict``, for a rating of several labels (in several languages): what all agree on that are known."""
+        """As ``verdict``, for a rating of several labels (in several languages): what all agree on that are known.
+
+        What the map says of them together, with commas between as they are shown, goes before.
+        """
+        if len(labels) > 1 and (together := label_key(", ".join(labels))) in self.labels:
+            return self.labels[together]
         known = {key: self.labels[key] for key in map(label_key, labels) if key in self.labels}
         found = set(known.values()) - {None}
         if found:

@@ -17,6 +17,7 @@ from factcheck_tui.cli import (
     export_commands,
     history_command,
     import_commands,
+    rating_command,
     search_command,
     verdict_commands,
 )
@@ -51,6 +52,7 @@ for _commands in (
     article_commands,
     claim_commands,
     import_commands,
+    rating_command,
     archive_commands,
     search_command,
     alias_command,

@@ -26,8 +26,10 @@ from factcheck_tui.model import (
     ImportReport,
     Match,
     PriorRecord,
+    RatingLabel,
     RecordBackground,
     SheetGuess,
+    Verdict,
 )
 from factcheck_tui.store import Store
 
@@ -192,6 +194,26 @@ class Desk(Reshaping, Exporting):
     def records(self) -> int:
         """How many prior records there are."""
         return self.store.records.count()
+
+    # What ratings stand for
+
+    def ratings(self) -> list[RatingLabel]:
+        """The labels of the archive with what they stand for, the unmapped first; then the map's others."""
+        from factcheck_tui.desk import rating
+
+        return rating.labels(self.store)
+
+    def set_ratings(self, labels: Mapping[str, Verdict | None]) -> int:
+        """Let labels stand for a verdict or for none; how many records changed theirs. :raises FactcheckError:"""
+        from factcheck_tui.desk import rating
+
+        return rating.set_labels(self.store, labels)
+
+    def rating_map(self) -> str:
+        """The map, and the labels that are not in it, as CSV to be filled in."""
+        from factcheck_tui.desk import rating
+
+        return rating.write_map(self.store)
 
     # Matches
 

@@ -26,6 +26,7 @@ from factcheck_tui import model
 from factcheck_tui.errors import BusyError
 from factcheck_tui.model import Verdict
 from factcheck_tui.store import InterruptedQueryError, Store, database
+from factcheck_tui.store.ratings import Basis
 
 SHORT = 0.02
 RECORD = make_record()
@@ -52,6 +53,8 @@ WRITES: dict[str, Callable[[Store], object]] = {
     "decisions.redo": lambda store: store.decisions.redo("Ben", AT),
     "evidence.add": lambda store: store.evidence.add(make_evidence(1)),
     "ratings.add_missing": lambda store: store.ratings.add_missing({"Half true": Verdict.DISPUTED}),
+    "ratings.set": lambda store: store.ratings.set({"half true": Verdict.DISPUTED}),
+    "ratings.judge": lambda store: store.ratings.judge(Basis("False", ("False",), None), Verdict.DISPUTED),
     "imports.begin": lambda store: store.imports.begin("b.csv", "csv", "Ada", AT),
     "imports.refuse": lambda store: store.imports.refuse(1, [model.Refusal(1, "no claim", "{}")]),
     "imports.remember_columns": lambda store: store.imports.remember_columns(["a"], {"a": "claim"}, "Ada", AT),
@@ -92,6 +95,8 @@ READS: dict[str, Callable[[Store], object]] = {
     "evidence.wordings": lambda store: store.evidence.wordings(1),
     "evidence.get": lambda store: store.evidence.get(1),
     "evidence.says": lambda store: store.evidence.says(make_evidence(1, wording=1)),
+    "ratings.in_use": lambda store: store.ratings.in_use(),
+    "ratings.bases": lambda store: store.ratings.bases(["False"]),
     "ratings.all": lambda store: store.ratings.all(),
     "imports.columns_of": lambda store: store.imports.columns_of(["a"]),
     "bookmarks.claim": lambda store: store.bookmarks.claim("Ada", 1),
@@ -106,7 +111,7 @@ def store(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     monkeypatch.setattr(database, "BUSY_SECONDS", SHORT)
     with closing(Store(path)) as store:
         keep_article(store, "One.", "Two.")
-        keep_records(store, make_record("The tower", source_id="known"))
+        keep_records(store, make_record("The tower", source_id="known", rating="False"))
         with store.writing():
             store.decisions.record([marked(1, Verdict.CONFIRMED)], "Ada", AT)
             store.decisions.record([marked(2, Verdict.CONFIRMED)], "Ben", AT)
