@@ -67,7 +67,14 @@ SELECT claim.id, claim.article_id, claim.start, claim."end", claim.text, claim.k
        (SELECT count(*) FROM evidence_list
         WHERE evidence_list.claim_id = claim.id AND evidence_list.kind = 'primary') AS primary_sources,
        coalesce((SELECT group_concat(tag, ', ') FROM (SELECT tag FROM tag WHERE tag.claim_id = claim.id ORDER BY tag)),
-                '') AS tags
+                '') AS tags,
+       coalesce((SELECT group_concat(was, char(10))
+                 FROM (SELECT new AS was FROM decision
+                       WHERE claim_id = claim.id AND aspect = 'changed from' AND new <> ''
+                         AND id = (SELECT max(id) FROM decision AS later
+                                   WHERE later.claim_id = claim.id AND later.aspect = 'changed from'
+                                     AND later.record_id IS NULL AND later.subject = decision.subject)
+                       ORDER BY id)), '') AS was
 FROM claim
 LEFT JOIN decision AS verdict ON verdict.id = (SELECT id FROM decision WHERE claim_id = claim.id AND aspect = 'verdict'
                                                ORDER BY id DESC LIMIT 1)

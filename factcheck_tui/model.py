@@ -133,6 +133,7 @@ class Article:
     url: str = ""
     blocks: tuple[Block, ...] = ()  # not stored, as the places: only claim finding needs them
     places: tuple[Place, ...] = ()
+    revises: int = 0  # the id of the draft before, 0 where there is none
     id: int = 0
     added_at: str = ""
 
@@ -348,6 +349,7 @@ class ClaimStatus:
     sources: int = 0  # pieces of evidence
     primary_sources: int = 0  # of these
     tags: tuple[str, ...] = ()  # in alphabetical order
+    was: str = ""  # its words in the draft before, where they were others
 
     @property
     def secondary_only(self) -> bool:
@@ -415,6 +417,17 @@ class ArticleProgress:
         return self.claims - self.confirmed - self.disputed
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """How a draft came out beside the one before: claims of it that are the same, changed and new, and what went."""
+
+    article: Article
+    kept: int
+    changed: int
+    new: int
+    removed: tuple[Claim, ...]  # claims of the draft before
+
+
 class Aspect(StrEnum):
     """What of a claim a decision is about."""
 
@@ -428,6 +441,8 @@ class Aspect(StrEnum):
     CLAIMANT = "claimant"  # who makes the claim, in place of whom the program found
     SEARCH_WORDS = "search words"  # to look for records with, "" for the article's own
     TAG = "tag"  # of the subject: whether the claim has it
+    CARRIED = "carried from"  # of the subject, the id of a claim of the draft before: its words, which are the same
+    CHANGED = "changed from"  # of the subject, as above: its words, which are others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -440,6 +455,7 @@ class Change:
     record_id: int | None = None
     subject: str = ""  # which one, where a claim has several of an aspect
     seen: str | None = None  # the value that the checker had in view; None when that does not matter
+    stands: int | None = None  # the line of the log whose author stands for it, where that is not the new one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -460,11 +476,14 @@ class Decision:
     about: str = ""  # the prior record or source that it is about, as a person names it
     uid: str = ""  # the step's name on every desk; of an undo or redo also the name of the step that is meant
     of_uid: str = ""
+    stands: int | None = None  # the line whose value stands from here on; None when the claim is as it was found
     stands_uid: str = ""  # the step whose value stands from here on; "" when the claim is as it was found
 
     @property
     def change(self) -> str:
         """What was changed, in words: ``verdict pending → disputed``, ``evidence added``."""
+        if self.aspect in (Aspect.CARRIED, Aspect.CHANGED):
+            return f"{self.aspect} “{self.new or self.old}”{'' if self.new else ' no more'}"
         if self.aspect is Aspect.EVIDENCE:
             return f"{self.aspect} {'added' if not self.old else 'changed' if self.new else 'removed'}"
         if self.aspect is Aspect.TAG:

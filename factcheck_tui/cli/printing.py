@@ -70,6 +70,8 @@ def status_as_json(status: ClaimStatus) -> dict[str, Any]:
         "number": status.claim.number,
         **claim_as_json(status.claim),
         "search_words": status.claim.search_words,
+        "place": status.claim.place,
+        "was": status.was,
         "verdict": status.verdict,
         "checker": status.checker,
         "decided_at": status.decided_at,

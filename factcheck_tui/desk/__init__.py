@@ -17,6 +17,7 @@ from factcheck_tui.desk.deciding import parse_verdict, read_tags
 from factcheck_tui.desk.exporting import Exporting
 from factcheck_tui.desk.listing import Filter
 from factcheck_tui.desk.reshaping import Reshaping
+from factcheck_tui.desk.revising import Revising
 from factcheck_tui.model import (
     AliasGroup,
     Article,
@@ -41,7 +42,7 @@ __all__ = ["Desk", "Filter", "parse_verdict", "read_tags"]
 SEARCH_LIMIT = 200  # rows of a search: nobody reads further, they type another word
 
 
-class Desk(Reshaping, Exporting):
+class Desk(Reshaping, Revising, Exporting):
     """A checker at a store. For one thread; open another desk on the same file for another thread."""
 
     @classmethod

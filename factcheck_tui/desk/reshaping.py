@@ -6,15 +6,15 @@ one decision that makes a claim of it: so one undo takes it back, and nothing is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from factcheck_tui.desk.deciding import Deciding
+from factcheck_tui.desk.inheriting import Inheriting
 from factcheck_tui.errors import FactcheckError
-from factcheck_tui.model import Aspect, Change, Claim, ClaimStatus, FactsLeft, MatchDecision, SetAside, Span, Step
+from factcheck_tui.model import Aspect, Change, Claim, ClaimStatus, FactsLeft, SetAside, Span, Step
 
 
-class Reshaping(Deciding):
+class Reshaping(Inheriting):
     """The verbs that change which claims there are, and what of them is looked for.
 
     The first line of a step of theirs, done or undone, is about a claim that is in sight after it.
@@ -91,7 +91,7 @@ class Reshaping(Deciding):
                 claim_id = same.id if same else self._keep_withdrawn(article_id, claim)
                 kept.add(claim_id)
                 changes.append(Change(claim_id=claim_id, aspect=Aspect.SET_ASIDE, new=""))
-                changes += [] if same else self._inherited(claim_id, statuses)
+                changes += [] if same else self.inherited(claim_id, [status.claim.id for status in statuses])
             changes += [
                 Change(claim_id=status.claim.id, aspect=Aspect.SET_ASIDE, new=SetAside.WITHDRAWN)
                 for status in statuses
@@ -101,23 +101,6 @@ class Reshaping(Deciding):
 
     def _keep_withdrawn(self, article_id: int, claim: Claim) -> int:
         return self.store.claims.add_one(article_id, replace(claim, set_aside=SetAside.WITHDRAWN))
-
-    def _inherited(self, claim_id: int, origins: Sequence[ClaimStatus]) -> Iterator[Change]:
-        """What hung on the claims that a new one comes from: notes, flag, tags, links, a claimant that was set."""
-        notes = dict.fromkeys(status.note for status in origins if status.note)
-        if notes:
-            yield Change(claim_id=claim_id, aspect=Aspect.NOTE, new="\n".join(notes))
-        if any(status.flagged for status in origins):
-            yield Change(claim_id=claim_id, aspect=Aspect.FLAG, new="flagged")
-        for tag in sorted({tag for status in origins for tag in status.tags}):
-            yield Change(claim_id=claim_id, aspect=Aspect.TAG, subject=tag, new="tagged")
-        for status in origins:
-            for decision in self.store.decisions.of_claim(status.claim.id):
-                if decision.aspect is Aspect.CLAIMANT:
-                    yield Change(claim_id=claim_id, aspect=Aspect.CLAIMANT, new=decision.new)
-            for match in self.store.matches.of_claim(status.claim.id) if status.linked else ():
-                if match.decision is MatchDecision.LINKED:
-                    yield self._match_change(claim_id, match.record.id, MatchDecision.LINKED)
 
     def _pieces(self, article_id: int) -> list[Claim]:
         return [status.claim for status in self.store.claims.of_article(article_id)]

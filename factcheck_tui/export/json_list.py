@@ -104,6 +104,7 @@ def _claim(row: VerdictRow) -> dict[str, object]:
         "line": row.line,
         "kind": claim.kind.value,
         "text": claim.text,
+        "was": status.was,
         "claimant": claim.claimant,
         "cue": claim.cue,
         "search_words": claim.search_words,

@@ -10,7 +10,7 @@ from factcheck_tui.errors import NotFoundError
 from factcheck_tui.model import Article, ArticleProgress
 from factcheck_tui.store.database import Database
 
-_COLUMNS = "id, title, text, source, byline, publisher, published, url, language, added_at"
+_COLUMNS = "id, title, text, source, byline, publisher, published, url, language, revises, added_at"
 
 
 class Articles:
@@ -38,6 +38,10 @@ class Articles:
                 at,
             ],
         )
+
+    def set_revises(self, article_id: int, older_id: int) -> None:
+        """Say that an article is the next draft of another."""
+        self._db.run("UPDATE article SET revises = ? WHERE id = ?", [older_id, article_id])
 
     def same_text(self, text: str) -> Article | None:
         """The article with exactly this text, if the desk holds it."""
@@ -79,7 +83,7 @@ class Articles:
         """All articles with their counts, the newest first; texts are left empty."""
         rows = self._db.rows(
             "SELECT article.id, article.title, '' AS text, source, byline, publisher, published, url, language,"
-            " article.added_at, claims, confirmed, disputed"
+            " revises, article.added_at, claims, confirmed, disputed"
             " FROM article JOIN progress ON progress.article_id = article.id ORDER BY article.id DESC"
         )
         return [
@@ -108,5 +112,6 @@ def _article(row: sqlite3.Row) -> Article:
         published=row["published"],
         url=row["url"],
         language=row["language"],
+        revises=row["revises"] or 0,
         added_at=row["added_at"],
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from factcheck_tui.errors import NotFoundError
 from factcheck_tui.model import Claim, ClaimKind, ClaimStatus, SetAside, Verdict
@@ -14,7 +14,7 @@ _COLUMNS = """
 claim.*, claim_status.set_aside, claim_status.claimant AS says, claim_status.search_words,
 claim_status.verdict, claim_status.checker, claim_status.decided_at,
 claim_status.note, claim_status.flag, claim_status.links, claim_status.suggested_wording,
-claim_status.sources, claim_status.primary_sources, claim_status.tags
+claim_status.sources, claim_status.primary_sources, claim_status.tags, claim_status.was
 """
 _INSERT = (
     'INSERT INTO claim (article_id, start, "end", text, kind, found_as, claimant, cue, priority, reasons, place)'
@@ -61,6 +61,15 @@ class Claims:
             [article_id],
         )
         return [_claim(row, 0) for row in rows]
+
+    def shared(self, texts: Collection[str]) -> dict[int, int]:
+        """Article id -> how many of these texts are pieces of it, word for word."""
+        rows = self._db.rows(
+            "SELECT article_id, count(DISTINCT text) AS pieces FROM claim"
+            " WHERE text IN (SELECT value FROM json_each(?)) GROUP BY article_id",
+            [json.dumps(list(texts))],
+        )
+        return {row["article_id"]: row["pieces"] for row in rows}
 
     def get(self, claim_id: int) -> ClaimStatus:
         """:raises NotFoundError: when there is none with this id"""
@@ -143,4 +152,5 @@ def _status(row: sqlite3.Row, number: int) -> ClaimStatus:
         sources=row["sources"],
         primary_sources=row["primary_sources"],
         tags=tuple(row["tags"].split(", ")) if row["tags"] else (),
+        was=row["was"],
     )

@@ -27,6 +27,11 @@ _LINES = (
     "  WHERE first.id = decision.stands) AS stands_uid"
     " FROM decision JOIN step ON step.id = decision.step_id"
 )
+_IS_NEWEST = (
+    "decision.id = (SELECT max(id) FROM decision AS later WHERE later.claim_id = decision.claim_id"
+    " AND later.aspect = decision.aspect AND later.record_id IS decision.record_id"
+    " AND later.subject = decision.subject)"
+)
 _FOUND = {Aspect.SET_ASIDE: "found_as", Aspect.CLAIMANT: "claimant"}  # the program's own finding, by aspect
 _BEFORE_ANY = {Aspect.VERDICT: Verdict.PENDING.value}  # other aspects begin empty
 
@@ -55,12 +60,15 @@ class Decisions:
                 raise self._conflict(change.claim_id, now)
             by_another = change.aspect is Aspect.VERDICT and self._author(now) not in ("", checker)
             if old != change.new or by_another:
-                lines.append((*_thing(change), old, change.new))
+                lines.append((*_thing(change), old, change.new, change.stands))
         if not lines:
             return None
         step_id = self._step("do", None, checker, at)
         next_id = self._next_id()
-        self._append(step_id, [(next_id + offset, *line, next_id + offset) for offset, line in enumerate(lines)])
+        self._append(
+            step_id,
+            [(id, *line, id if stands is None else stands) for id, (*line, stands) in enumerate(lines, next_id)],
+        )
         return self.step(step_id)
 
     def undo(self, checker: str, at: str) -> Step | None:
@@ -79,7 +87,7 @@ class Decisions:
         lines = []
         for line in reversed(self.step(target).decisions):
             now = self._now(line)
-            if now is None or now["stands"] != line.id:
+            if now is None or now["stands"] != line.stands:
                 raise self._conflict(line.claim_id, now)
             lines.append((*_thing(line), line.new, line.old, self._before(line)))
         return self._again("undo", target, lines, checker, at)
@@ -103,7 +111,7 @@ class Decisions:
             now = self._now(line)
             if now is None or now["stands"] != self._before(line):
                 raise self._conflict(line.claim_id, now)
-            lines.append((*_thing(line), line.old, line.new, line.id))
+            lines.append((*_thing(line), line.old, line.new, line.stands))
         return self._again("redo", target, lines, checker, at)
 
     def step(self, step_id: int) -> Step:
@@ -118,6 +126,22 @@ class Decisions:
         """Everything that was decided on a claim, the oldest first."""
         rows = self._db.rows(f"{_LINES} WHERE claim_id = ? ORDER BY decision.id", [claim_id])
         return [_decision(row) for row in rows]
+
+    def standing(self, claim_id: int) -> list[Decision]:
+        """What is in force of what was decided on a claim: the newest line of each thing, the oldest first."""
+        rows = self._db.rows(
+            f"{_LINES} WHERE claim_id = ? AND stands IS NOT NULL AND {_IS_NEWEST} ORDER BY decision.id", [claim_id]
+        )
+        return [_decision(row) for row in rows]
+
+    def decided(self, article_id: int) -> set[int]:
+        """Ids of the article's claims that anything is in force of."""
+        rows = self._db.rows(
+            "SELECT DISTINCT claim_id FROM decision JOIN claim ON claim.id = decision.claim_id"
+            f" WHERE article_id = ? AND stands IS NOT NULL AND {_IS_NEWEST}",
+            [article_id],
+        )
+        return {row["claim_id"] for row in rows}
 
     def of_article(self, article_id: int) -> list[Decision]:
         """Everything that was decided on an article's claims, the oldest first."""
@@ -242,5 +266,6 @@ def _decision(row: sqlite3.Row) -> Decision:
         about=row["about"],
         uid=row["uid"],
         of_uid=row["of_uid"] or "",
+        stands=row["stands"],
         stands_uid=row["stands_uid"] or "",
     )

@@ -12,6 +12,11 @@ from factcheck_tui.store.merging import Comparison, Counts
 from factcheck_tui.store.rows import RECORD_COLUMNS, prior_record
 
 OWN_DESK = "Own desk"
+_CARRIED_ON = (  # the same words stand in the next draft, and its verdict is the one to be found
+    "EXISTS (SELECT 1 FROM decision WHERE subject = CAST(claim.id AS TEXT) AND aspect = 'carried from' AND new <> ''"
+    " AND id = (SELECT max(id) FROM decision AS later WHERE later.claim_id = decision.claim_id"
+    " AND later.aspect = 'carried from' AND later.record_id IS NULL AND later.subject = decision.subject))"
+)
 _PUBLISHED = (Aspect.VERDICT, Aspect.NOTE, Aspect.SET_ASIDE, Aspect.CLAIMANT, Aspect.SEARCH_WORDS)
 
 
@@ -31,7 +36,9 @@ class Records:
 
     def publish_own(self, decisions: Iterable[Decision], day: str) -> None:
         """Bring the desk's own records in line with its decisions; runs in the transaction that logs them."""
+        decisions = list(decisions)
         claims = {decision.claim_id for decision in decisions if decision.aspect in _PUBLISHED}
+        claims |= {int(decision.subject) for decision in decisions if decision.aspect is Aspect.CARRIED}
         for claim_id in sorted(claims):
             self._publish(claim_id, day)
         if claims:
@@ -80,7 +87,8 @@ class Records:
             " SELECT 'own-' || claim.id, claim.text, article.title,"
             "   trim(status.search_words || char(10) || status.note, char(10)), status.claimant,"
             "   substr(article.published, 1, 10), status.verdict,"
-            "   CASE status.set_aside WHEN '' THEN status.verdict ELSE 'pending' END, :publisher, :day,"
+            f"   CASE WHEN status.set_aside = '' AND NOT {_CARRIED_ON} THEN status.verdict ELSE 'pending' END,"
+            "   :publisher, :day,"
             "   article.language, claim.id"
             " FROM claim JOIN article ON article.id = claim.article_id"
             " JOIN claim_status AS status ON status.id = claim.id WHERE claim.id = :claim"

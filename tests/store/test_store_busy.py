@@ -39,6 +39,7 @@ LINE = model.Decision(id=0, step_id=0, act="do", claim_id=1, aspect=model.Aspect
 
 WRITES: dict[str, Callable[[Store], object]] = {
     "articles.add": lambda store: store.articles.add(make_article("New.\n"), "Ada", AT),
+    "articles.set_revises": lambda store: store.articles.set_revises(1, 1),
     "claims.add": lambda store: store.claims.add(1, make_claims("New.\nTwo.\n")),
     "claims.add_one": lambda store: store.claims.add_one(1, make_claims("New.\n")[0]),
     "records.merge": lambda store: store.records.merge([make_row(RECORD)], 1),
@@ -70,6 +71,7 @@ READS: dict[str, Callable[[Store], object]] = {
     "articles.progress": lambda store: store.articles.progress(),
     "claims.of_article": lambda store: store.claims.of_article(1),
     "claims.as_found": lambda store: store.claims.as_found(1),
+    "claims.shared": lambda store: store.claims.shared(["One."]),
     "claims.get": lambda store: store.claims.get(1),
     "claims.unmatched": lambda store: store.claims.unmatched(1, 9),
     "claims.matched_with": lambda store: store.claims.matched_with(1),
@@ -87,6 +89,8 @@ READS: dict[str, Callable[[Store], object]] = {
     "matches.uses": lambda store: store.matches.uses(1, 5),
     "matches.kept": lambda store: store.matches.kept(1, 1),
     "decisions.step": lambda store: store.decisions.step(1),
+    "decisions.standing": lambda store: store.decisions.standing(1),
+    "decisions.decided": lambda store: store.decisions.decided(1),
     "decisions.of_claim": lambda store: store.decisions.of_claim(1),
     "decisions.of_article": lambda store: store.decisions.of_article(1),
     "decisions.recent": lambda store: store.decisions.recent(5),
