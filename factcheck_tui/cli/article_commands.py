@@ -28,42 +28,80 @@ def read_source(name: str) -> Article:
     return articles.read_address(name) if articles.is_address(name) else articles.read_file(Path(name))
 
 
-@click.command(epilog="Example: factcheck-tui add draft.txt feature.md")
+@click.command(epilog="Example: factcheck-tui add --revises 1 draft-2.docx")
 @click.argument("files", nargs=-1, required=True, metavar="FILE|URL...|-")
+@click.option("--revises", metavar="ARTICLE", help="It is the next draft of this one: carry over what was decided.")
 @json_option
 @click.pass_obj
-def add(session: Session, files: tuple[str, ...], as_json: bool) -> None:
+def add(session: Session, files: tuple[str, ...], revises: str | None, as_json: bool) -> None:
     """Put articles on the desk: text, Markdown, pages, Word, PDF, RTF, subtitles; - for standard input."""
+    if revises is not None and len(files) > 1:
+        raise click.UsageError("--revises takes one file: each draft follows the one before.")
     failed = False
     for name in files:
         try:
             # read before the desk is opened: a file that is no article makes no desk either
             read = read_source(name)
-            article, new = session.desk().add(read)
+            if revises is None:
+                _add(session, name, read, as_json)
+            else:
+                _revise(session, name, read, revises, as_json)
         except FactcheckError as error:
             # one bad file does not keep the others out
             click.echo(f"factcheck-tui: {visible(str(error))}", err=True)
             failed = True
-            continue
-        pieces = session.desk().pieces(article.id)
-        claims = sum(status.claim.is_claim for status in pieces)
-        if as_json:
-            put_json(
-                {
-                    "id": article.id,
-                    "title": article.title,
-                    "source": name,
-                    "new": new,
-                    "claims": claims,
-                    "set_aside": len(pieces) - claims,
-                }
-            )
-        elif new:
-            put(f"Article {article.id}: {one_line(article.title)} — {claims} claims, {len(pieces) - claims} set aside")
-        else:
-            put(f"The desk holds the text of {name} already: article {article.id}, {one_line(article.title)}")
     if failed:
         raise SystemExit(1)
+
+
+def _add(session: Session, name: str, read: Article, as_json: bool) -> None:
+    desk = session.desk()
+    likely = desk.likely_draft(read)
+    article, new = desk.add(read)
+    if as_json:
+        put_json({**_added_as_json(session, article, name, new), "likely_draft_of": likely.id if likely else None})
+    elif new:
+        put(f"Article {article.id}: {one_line(article.title)} — {_counts(session, article)}")
+        if likely:
+            put(
+                f"It looks like a new draft of article {likely.id}, {one_line(likely.title)}. To carry over what was "
+                f"decided on that: factcheck-tui add --revises {likely.id} {one_line(name)}"
+            )
+    else:
+        put(f"The desk holds the text of {name} already: article {article.id}, {one_line(article.title)}")
+
+
+def _revise(session: Session, name: str, read: Article, older: str, as_json: bool) -> None:
+    desk = session.desk(create=False)
+    revision = desk.revise(desk.find_article(older).id, read)
+    article, removed = revision.article, len(revision.removed)
+    counts = {"kept": revision.kept, "changed": revision.changed, "added": revision.new, "removed": removed}
+    if as_json:
+        put_json({**_added_as_json(session, article, name, True), "revises": article.revises, **counts})
+    else:
+        put(f"Article {article.id}: {one_line(article.title)} — {_counts(session, article)}")
+        put(f"Beside article {article.revises}: " + ", ".join(f"{count} {word}" for word, count in counts.items()))
+        for claim in revision.removed:
+            put(f"  removed: {one_line(claim.text)}")
+
+
+def _added_as_json(session: Session, article: Article, name: str, new: bool) -> dict[str, object]:
+    pieces = session.desk().pieces(article.id)
+    claims = sum(status.claim.is_claim for status in pieces)
+    return {
+        "id": article.id,
+        "title": article.title,
+        "source": name,
+        "new": new,
+        "claims": claims,
+        "set_aside": len(pieces) - claims,
+    }
+
+
+def _counts(session: Session, article: Article) -> str:
+    pieces = session.desk().pieces(article.id)
+    claims = sum(status.claim.is_claim for status in pieces)
+    return f"{claims} claims, {len(pieces) - claims} set aside"
 
 
 @click.command("articles", epilog="Example: factcheck-tui articles --json")
@@ -80,6 +118,7 @@ def list_articles(session: Session, as_json: bool) -> None:
                     "id": article.id,
                     "title": article.title,
                     "source": article.source,
+                    "revises": article.revises or None,
                     "added_at": article.added_at,
                     "claims": progress.claims,
                     "confirmed": progress.confirmed,

@@ -40,7 +40,7 @@ def test_articles_lists_counts_newest_first(run: Run, desk: Path, tmp_path: Path
     newest, first = run("articles", "--json").objects
     assert newest["title"] == "A second text"
     counts = ("claims", "confirmed", "disputed", "pending")
-    assert list(first) == ["id", "title", "source", "added_at", *counts]
+    assert list(first) == ["id", "title", "source", "revises", "added_at", *counts]
     assert [first[name] for name in counts] == [20, 3, 1, 16]
     assert "✓ 3  ✗ 1  · 16" in run("articles").out
 
@@ -130,3 +130,43 @@ def test_the_article_of_the_issue_has_fifteen_claims(run: Run, shared: Path) -> 
     aside = [piece["text"] for piece in pieces if not piece["is_claim"]]
     for beginning in ("READ MORE", "Is it over for ISIL?", "SOURCE"):
         assert sum(text.startswith(beginning) for text in aside) == 1
+
+
+DRAFT = "The bridge at Grey Point\n\nIt cost three million pounds, the board said. It opened in 1987 as the longest.\n"
+
+
+def test_the_next_draft_is_offered_and_carried_over(run: Run, tmp_path: Path) -> None:
+    """`add` says what an article looks like; `--revises` carries over, and says what was changed and removed."""
+    (tmp_path / "one.txt").write_text(DRAFT, "utf-8")
+    (tmp_path / "two.txt").write_text(DRAFT.replace("three", "four").replace(" It opened", " Nobody sings. It opened"))
+    run("--db", "d.db", "add", "one.txt")
+    run("--db", "d.db", "mark", "1", "all", "confirmed")
+    offered = run("--db", "d.db", "add", "two.txt").out
+    assert "factcheck-tui add --revises 1 two.txt" in offered
+    [done] = run("--db", "d.db", "add", "--revises", "1", "two.txt", "--json").objects
+    assert [done[key] for key in ("id", "revises", "kept", "changed", "added", "removed")] == [2, 1, 2, 1, 1, 0]
+    claims = run("--db", "d.db", "claims", "2", "--json").objects
+    assert [(claim["verdict"], claim["was"]) for claim in claims] == [
+        ("confirmed", ""),
+        ("pending", "It cost three million pounds, the board said."),
+        ("pending", ""),
+        ("confirmed", ""),
+    ]
+    [listed] = [each for each in run("--db", "d.db", "articles", "--json").objects if each["id"] == 2]
+    assert listed["revises"] == 1
+    assert "changed from “It cost three million" in run("--db", "d.db", "history", "2").out
+    (tmp_path / "three.txt").write_text("The bridge at Grey Point\n\nIt opened in 1987 as the longest.\n", "utf-8")
+    words = run("--db", "d.db", "add", "--revises", "2", "three.txt").out
+    assert "Beside article 2: 2 kept, 0 changed, 0 added, 2 removed" in words and "removed: Nobody sings." in words
+
+
+def test_one_draft_follows_one(run: Run, desk: Path) -> None:
+    """Two files after --revises are a wrong use."""
+    assert run("add", "--revises", "1", "a.txt", "b.txt").status == 2
+
+
+def test_a_page_is_added_by_its_address(run: Run, desk: Path) -> None:
+    """What does not answer is said in a sentence, and no file is looked for."""
+    failed = run("add", "http://127.0.0.1:1/page", "--json")
+    assert failed.status == 1 and "http://127.0.0.1:1/page cannot be reached" in failed.err
+    assert run("claims", "http://127.0.0.1:1/page").status == 1

@@ -1,4 +1,4 @@
-"""The next draft: verdicts, notes and all that hangs on a claim go on to the sentence that stayed; the rest is open."""
+"""The next draft: verdicts, notes and all that hangs on a claim go on to the sentence that stayed; others are open."""
 
 import re
 from pathlib import Path
@@ -84,7 +84,7 @@ def test_the_log_says_where_each_claim_comes_from(desk: Desk, first: Article) ->
     revision = desk.revise(first.id, draft(SECOND))
     new = claim(desk, revision.article, "It opened").claim
     lines = desk.claim_history(new.id)
-    assert [(line.aspect, line.subject, line.new) for line in lines][0] == (Aspect.CARRIED, str(old.id), old.text)
+    assert (lines[0].aspect, lines[0].subject, lines[0].new) == (Aspect.CARRIED, str(old.id), old.text)
     assert {line.step_id for line in desk.article_history(revision.article.id)} == {lines[0].step_id}
     after = desk.pieces(revision.article.id)
     desk.undo()
@@ -243,7 +243,7 @@ INSERTED = "The harbour of Grey Point was quiet on that day."
 
 @pytest.mark.parametrize("name", ["aj2022-9", "al-mayadeen-strike"])
 def test_a_real_article_edited_in_ten_ways(desk: Desk, shared: Path, name: str) -> None:
-    """Reordered, words, numbers, quotes and blanks changed, inserted, removed, split, joined: each verdict is there."""
+    """Reordered, words, numbers, quotes, blanks changed, inserted, removed, split, joined: each verdict is there."""
     article, _ = desk.add(read_file(shared / "articles" / f"{name}.txt"))
     before = desk.claims(article.id)
     for number, status in enumerate(before):
