@@ -36,6 +36,7 @@ from factcheck_tui.store import Store
 
 if TYPE_CHECKING:
     from factcheck_tui.archive import Source
+    from factcheck_tui.archive.live import Live
 
 __all__ = ["Desk", "Filter", "parse_verdict", "read_tags"]
 
@@ -161,6 +162,22 @@ class Desk(Reshaping, Revising, Exporting):
             format=format, mapping=mapping, dry_run=dry_run, refused=refused, name=name, progress=progress
         )
         return importing.import_records(self.store, source, self.checker, self._now, options)
+
+    def fetch(
+        self,
+        live: Live,
+        *,
+        format: str | None = None,
+        refused: Path | None = None,
+        progress: Callable[[int, int, int], None] = lambda done, size, rows: None,
+    ) -> ImportReport:
+        """Take the prior records of a live source into the archive; what came before a failure is kept.
+
+        :raises ReadError: when nothing could be had
+        """
+        from factcheck_tui.desk import fetching
+
+        return fetching.fetch(self, live, format=format, refused=refused, progress=progress)
 
     def look_at_sheet(
         self, source: Source | Path, *, format: str | None = None, mapping: Mapping[str, str] | None = None

@@ -13,7 +13,20 @@ from factcheck_tui import __version__
 from factcheck_tui.cli import cli
 
 COMMANDS = [
-    *("open", "demo", "add", "articles", "claims", "import", "match", "search", "compare", "alias", "ratings"),
+    *(
+        "open",
+        "demo",
+        "add",
+        "articles",
+        "claims",
+        "import",
+        "match",
+        "search",
+        "compare",
+        "alias",
+        "ratings",
+        "fetch",
+    ),
     *("mark", "link", "note"),
     *("claim add", "claim split", "claim join", "claim word", "claim attribute"),
     *("evidence add", "evidence list", "evidence change", "evidence remove", "wording"),
