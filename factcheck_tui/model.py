@@ -503,6 +503,22 @@ class HistoryLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Presence:
+    """A checker who is at a claim right now, at another open desk."""
+
+    checker: str
+    claim_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What happened at other open desks since the last look."""
+
+    decisions: tuple[tuple[Decision, int], ...] = ()  # each with the id of its article, the oldest first
+    others: tuple[Presence, ...] = ()  # by name
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """What one key did, as a whole: the unit of undo."""
 

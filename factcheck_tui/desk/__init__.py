@@ -16,8 +16,8 @@ from factcheck_tui.desk import matcher, searching
 from factcheck_tui.desk.deciding import parse_verdict, read_tags
 from factcheck_tui.desk.exporting import Exporting
 from factcheck_tui.desk.listing import Filter
-from factcheck_tui.desk.reshaping import Reshaping
 from factcheck_tui.desk.revising import Revising
+from factcheck_tui.desk.together import Together
 from factcheck_tui.model import (
     AliasGroup,
     Article,
@@ -43,7 +43,7 @@ __all__ = ["Desk", "Filter", "parse_verdict", "read_tags"]
 SEARCH_LIMIT = 200  # rows of a search: nobody reads further, they type another word
 
 
-class Desk(Reshaping, Revising, Exporting):
+class Desk(Together, Revising, Exporting):
     """A checker at a store. For one thread; open another desk on the same file for another thread."""
 
     @classmethod
@@ -66,10 +66,6 @@ class Desk(Reshaping, Revising, Exporting):
     def path(self) -> Path:
         """The desk's file."""
         return self.store.path
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self.store.close()
 
     def backup(self, target: Path) -> None:
         """Copy the whole desk, while it is in use. :raises OutputError: when the copy cannot be written"""
@@ -124,6 +120,7 @@ class Desk(Reshaping, Revising, Exporting):
 
         :raises NotFoundError: when there is none with this id
         """
+        self.look_from_now()
         return self.article(article_id), self.pieces(article_id), self.last_claim(article_id), self.preferences()
 
     def find_article(self, name: str) -> Article:

@@ -185,7 +185,11 @@ class Deciding:
         return self._now()
 
     def _now(self) -> str:
-        return self._clock().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        return self._time(self._clock())
+
+    @staticmethod
+    def _time(moment: datetime) -> str:
+        return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def read_tags(words: str) -> tuple[str, ...]:

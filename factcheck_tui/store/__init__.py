@@ -24,6 +24,7 @@ from factcheck_tui.store.exports import Exports
 from factcheck_tui.store.imports import Imports
 from factcheck_tui.store.matches import Matches
 from factcheck_tui.store.preferences import Preferences
+from factcheck_tui.store.presence import PresenceTable
 from factcheck_tui.store.ratings import Ratings
 from factcheck_tui.store.records import Records
 from factcheck_tui.store.search import Searching
@@ -67,10 +68,15 @@ class Store:
         self.exports = Exports(self._db)
         self.bookmarks = Bookmarks(self._db)
         self.preferences = Preferences(self._db)
+        self.presence = PresenceTable(self._db)
 
-    def writing(self) -> AbstractContextManager[None]:
-        """A transaction: all that is written in it, or nothing."""
-        return self._db.writing()
+    def writing(self, *, wait: float | None = None) -> AbstractContextManager[None]:
+        """A transaction: all that is written in it, or nothing; a locked file is waited for, for so many seconds."""
+        return self._db.writing(wait=wait)
+
+    def version(self) -> int:
+        """A number that is another one after each write of another connection to the file; costs microseconds."""
+        return self._db.version()
 
     def much_writing(self) -> AbstractContextManager[None]:
         """Settings for an import; the transactions are ``writing``'s as ever."""

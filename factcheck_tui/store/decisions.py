@@ -169,6 +169,19 @@ class Decisions:
         )
         return [(_decision(row), row["article_id"], row["text"]) for row in rows]
 
+    def last_id(self) -> int:
+        """The id of the newest line of the log; 0 when it is empty."""
+        return self._next_id() - 1
+
+    def after(self, decision_id: int, limit: int) -> list[tuple[Decision, int]]:
+        """The lines after one, the oldest first, each with its article's id; of more than the limit the newest."""
+        rows = self._db.rows(
+            f"{_LINES.replace('SELECT', 'SELECT claim.article_id,', 1)} JOIN claim ON claim.id = decision.claim_id"
+            " WHERE decision.id > ? ORDER BY decision.id",
+            [max(decision_id, self.last_id() - limit)],
+        )
+        return [(_decision(row), row["article_id"]) for row in rows]
+
     def _again(self, act: str, target: int, lines: Sequence[tuple[object, ...]], checker: str, at: str) -> Step:
         step_id = self._step(act, target, checker, at)
         next_id = self._next_id()

@@ -100,6 +100,7 @@ KEYS = (
     Key("note", "i", "note", "write a note on the claim", _D, "note", near="claims galley"),
     Key("editor", "e", "edit_note", "write the note in $EDITOR", _D),
     Key("evidence", "s", "evidence", "sources of the claim: add, change, remove", _D, "sources", near="claims galley"),
+    Key("wording", "w", "wording", "suggest what the article should say instead", _D),
     Key("flag", "f", "flag", "flag the claim for later", _D, "flag", near=_CLAIMS),
     Key("tags", "t", "tags", "give the claim tags, or take them away", _D, "tags", near=_CLAIMS),
     Key("undo", "u,ctrl+z", "undo", "undo what your last key did, also after a restart", _D, "undo", "u ^z"),

@@ -62,6 +62,16 @@ class Sheet:
         return sum(not status.claim.is_claim for status in self.pieces)
 
     @cached_property
+    def with_sources(self) -> int:
+        """How many claims rest on sources."""
+        return sum(status.sources > 0 for status in self.pieces if status.claim.is_claim)
+
+    @cached_property
+    def secondary_only(self) -> int:
+        """How many of these have no primary source."""
+        return sum(status.secondary_only for status in self.pieces if status.claim.is_claim)
+
+    @cached_property
     def progress(self) -> ArticleProgress:
         """The counts of the whole article, whatever the filter."""
         verdicts = [status.verdict for status in self.pieces if status.claim.is_claim]

@@ -53,6 +53,8 @@ WRITES: dict[str, Callable[[Store], object]] = {
     "decisions.undo": lambda store: store.decisions.undo("Ada", AT),
     "decisions.redo": lambda store: store.decisions.redo("Ben", AT),
     "evidence.add": lambda store: store.evidence.add(make_evidence(1)),
+    "presence.be_at": lambda store: store.presence.be_at("other", "Ada", 2, AT),
+    "presence.leave": lambda store: store.presence.leave("session"),
     "ratings.add_missing": lambda store: store.ratings.add_missing({"Half true": Verdict.DISPUTED}),
     "ratings.set": lambda store: store.ratings.set({"half true": Verdict.DISPUTED}),
     "ratings.judge": lambda store: store.ratings.judge(Basis("False", ("False",), None), Verdict.DISPUTED),
@@ -93,6 +95,9 @@ READS: dict[str, Callable[[Store], object]] = {
     "decisions.decided": lambda store: store.decisions.decided(1),
     "decisions.of_claim": lambda store: store.decisions.of_claim(1),
     "decisions.of_article": lambda store: store.decisions.of_article(1),
+    "decisions.last_id": lambda store: store.decisions.last_id(),
+    "decisions.after": lambda store: store.decisions.after(0, 5),
+    "presence.others": lambda store: store.presence.others("other", ""),
     "decisions.recent": lambda store: store.decisions.recent(5),
     "claims.numbers": lambda store: store.claims.numbers(1),
     "evidence.of_claim": lambda store: store.evidence.of_claim(1),
@@ -120,6 +125,7 @@ def store(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
             store.decisions.record([marked(1, Verdict.CONFIRMED)], "Ada", AT)
             store.decisions.record([marked(2, Verdict.CONFIRMED)], "Ben", AT)
             store.decisions.undo("Ben", AT)
+            store.presence.be_at("session", "Eve", 1, AT)
             store.evidence.add(make_evidence(1))
             source = model.Change(claim_id=1, aspect=model.Aspect.EVIDENCE, subject="1", new="1")
             store.decisions.record([source], "Eve", AT)

@@ -29,7 +29,7 @@ SCREENS = {
 # what the main screen's table of keys asks for, under Textual's names
 WANTED = """
 J K tab shift+tab h l left right c d p 1 2 3 4 5 6 7 8 9 enter a x f i e minus u ctrl+z U ctrl+y slash escape n N
-full_stop S y Y o H E r z q
+full_stop S y Y o H E r z q s w
 """
 WANTED_IN_LISTS = "j k down up g G home end ctrl+d ctrl+u pagedown pageup"
 WANTED_ANYWHERE = "question_mark f1 colon ctrl+p ctrl+q"

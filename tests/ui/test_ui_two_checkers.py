@@ -8,7 +8,20 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from piloting import at_rest, claim, current_number, decided, desk_screen, log, notices, opened, until, verdicts
+from piloting import (
+    ask_prompt,
+    at_rest,
+    claim,
+    current_number,
+    decided,
+    desk_screen,
+    log,
+    notices,
+    opened,
+    screen_text,
+    until,
+    verdicts,
+)
 
 from factcheck_tui.desk import Desk
 from factcheck_tui.model import Verdict
@@ -23,23 +36,27 @@ def shown_verdict(sheet: Sheet | None, claim_id: int) -> Verdict | None:
 
 
 async def test_a_verdict_never_overwrites_one_that_came_meanwhile(path: Path, bob: Desk) -> None:
-    """A notice says who decided what; their verdict stands and is shown; then it can be marked over knowingly."""
+    """What Bob decided is shown and asked about: any key but Enter and y leaves it, y marks over it knowingly."""
     wanted = claim(bob, 1).claim.id
     async with opened(path) as pilot:
-        bob.mark([wanted], Verdict.DISPUTED)
-        await pilot.press("c")
-        await until(pilot, lambda: any("Bob changed" in words and "disputed" in words for words in notices(pilot)))
-        assert claim(bob, 1).verdict is Verdict.DISPUTED
-        await until(pilot, lambda: shown_verdict(desk_screen(pilot).sheet, wanted) is Verdict.DISPUTED)
-        assert current_number(pilot) == 1
-        await asyncio.sleep(0.2)  # the key is not held
-        await pilot.press("c")
-        await until(pilot, lambda: claim(bob, 1).verdict is Verdict.CONFIRMED)
-    assert [(line[3], line[4]) for line in log(bob)] == [("disputed", "Bob"), ("confirmed", "Ada")]
+        for answer, stands in (("j", Verdict.DISPUTED), ("y", Verdict.CONFIRMED)):
+            bob.mark([wanted], Verdict.PENDING)
+            await until(pilot, lambda: shown_verdict(desk_screen(pilot).sheet, wanted) is Verdict.PENDING)
+            bob.mark([wanted], Verdict.DISPUTED)
+            await asyncio.sleep(0.2)  # the key is not held
+            await pilot.press("c")
+            await until(pilot, lambda: "Bob: disputed meanwhile; mark claim 1 confirmed?" in screen_text(pilot.app))
+            assert claim(bob, 1).verdict is Verdict.DISPUTED
+            assert shown_verdict(desk_screen(pilot).sheet, wanted) is Verdict.DISPUTED
+            assert current_number(pilot) == 1
+            await pilot.press(answer)
+            await until(pilot, lambda: not desk_screen(pilot).prompt.display)
+            await until(pilot, lambda stands=stands: claim(bob, 1).verdict is stands)  # type: ignore[misc]
+    assert [(line[3], line[4]) for line in log(bob)][-1] == ("confirmed", "Ada")
 
 
 async def test_adopting_never_overwrites_a_verdict_that_came_meanwhile(path: Path, bob: Desk) -> None:
-    """a sets a verdict like any other: a verdict that the checker has not seen is not overwritten by it."""
+    """a sets a verdict like any other: one that the checker has not seen is asked about before it is overwritten."""
     number, row = next(
         (status.claim.number, row)
         for status in bob.claims(1)
@@ -53,9 +70,31 @@ async def test_adopting_never_overwrites_a_verdict_that_came_meanwhile(path: Pat
         await pilot.press("l", *"j" * row)
         bob.mark([wanted], Verdict.CONFIRMED)
         await pilot.press("a")
-        await until(pilot, lambda: notices(pilot) or claim(bob, number).verdict is not Verdict.CONFIRMED)
-    assert claim(bob, number).verdict is Verdict.CONFIRMED
-    assert decided(bob, wanted) == {}
+        await until(pilot, lambda: "Bob: confirmed meanwhile" in screen_text(pilot.app))
+        assert claim(bob, number).verdict is Verdict.CONFIRMED
+        assert decided(bob, wanted) == {}
+        await pilot.press("enter")
+        await until(pilot, lambda: claim(bob, number).verdict is Verdict.DISPUTED)
+        assert list(decided(bob, wanted).values()) == ["linked"]
+
+
+@pytest.mark.parametrize(("key", "field"), [("i", "note"), ("w", "suggested_wording")])
+async def test_words_that_came_meanwhile_are_shown_and_ones_own_are_not_lost(
+    path: Path, bob: Desk, key: str, field: str
+) -> None:
+    """A note or wording by Bob is named, and what was typed is offered again in its place: Enter keeps it then."""
+    wanted = claim(bob, 1).claim.id
+    async with opened(path) as pilot:
+        await ask_prompt(pilot, key, "mine")
+        if key == "i":
+            bob.note(wanted, "Bob's own")
+        else:
+            bob.suggest_wording(wanted, "Bob's own")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Bob wrote “Bob's own” meanwhile; instead: mine" in screen_text(pilot.app))
+        assert getattr(claim(bob, 1), field) == "Bob's own"
+        await pilot.press("enter")
+        await until(pilot, lambda: getattr(claim(bob, 1), field) == "mine")
 
 
 async def test_undo_leaves_what_another_checker_decided_since_and_shows_it(path: Path, bob: Desk) -> None:

@@ -12,8 +12,8 @@ from dataclasses import replace
 from textual import work
 
 from factcheck_tui.desk import Desk
-from factcheck_tui.errors import FactcheckError
-from factcheck_tui.model import ClaimStatus, MatchDecision, SetAside, Step, Verdict
+from factcheck_tui.errors import ConflictError, FactcheckError
+from factcheck_tui.model import ClaimStatus, Match, MatchDecision, SetAside, Step, Verdict
 from factcheck_tui.ui.screens.parts import DeskParts
 from factcheck_tui.ui.theme import GLYPHS
 
@@ -48,7 +48,18 @@ class Deciding(DeskParts):
         rest = "  u undoes it." if self.sheet.progress.pending else " All claims are decided; E exports the list."
         self._unmark()
         self.show_rows(following)
-        self.when_written(writing, ids, said + rest)
+        self.when_written(
+            writing,
+            ids,
+            said + rest,
+            again=lambda error: self._ask_over(
+                error, f"mark {named(claims)} {verdict}", lambda: self._mark(self.as_shown(ids), verdict)
+            ),
+        )
+
+    def _ask_over(self, error: ConflictError, what: str, then: Callable[[], None]) -> None:
+        """Ask whether to decide over somebody else, whose decision is now in view."""
+        self.prompt.ask_whether(f"{error.checker}: {error.now or 'none'} meanwhile; {what}?", then)
 
     def acted_on(self) -> tuple[ClaimStatus, ...]:
         """What a key acts on: the marked claims, else the piece under the cursor."""
@@ -133,11 +144,23 @@ class Deciding(DeskParts):
 
     def action_adopt(self) -> None:
         match, status = self.match(), self.status()
-        if match is None or status is None:
-            return
+        if match is not None and status is not None:
+            self._adopt(status, match)
+
+    def _adopt(self, status: ClaimStatus, match: Match) -> None:
+        ids = [status.claim.id]
         writing = self.desk(Desk.adopt, status.claim.id, match.record.id, seen=status.verdict)
         said = f"Claim {status.claim.number} linked and marked {match.record.verdict}.  u undoes both."
-        self.when_written(writing, [status.claim.id], said)
+        self.when_written(
+            writing,
+            ids,
+            said,
+            again=lambda error: self._ask_over(
+                error,
+                f"mark claim {status.claim.number} {match.record.verdict}",
+                lambda: self._adopt(self.as_shown(ids)[0], match),
+            ),
+        )
 
     def action_match_again(self) -> None:
         if self.current:

@@ -22,9 +22,9 @@ from factcheck_tui.errors import FactcheckError
 from factcheck_tui.model import Band, ClaimStatus, Match
 from factcheck_tui.ui.content import as_title
 from factcheck_tui.ui.keys import Where, bindings, key_line, keys_of
+from factcheck_tui.ui.screens.accompanied import Accompanied
 from factcheck_tui.ui.screens.arranging import PANES, USUAL, WIDE
 from factcheck_tui.ui.screens.base import noticed
-from factcheck_tui.ui.screens.sending import Sending
 from factcheck_tui.ui.sheet import Order, Sheet
 from factcheck_tui.ui.widgets.claim_list import ClaimList
 from factcheck_tui.ui.widgets.galley import Galley
@@ -40,7 +40,7 @@ BACKGROUND_SECONDS = 0.3  # before the rest of an article is matched: its first 
 SETTLE_SECONDS = 0.04  # at rest before a claim is matched: those that are only passed are not
 
 
-class DeskScreen(Sending):
+class DeskScreen(Accompanied):
     """One article on the desk."""
 
     CSS_PATH = "desk.tcss"
@@ -242,6 +242,8 @@ def _title(sheet: Sheet) -> str:
         parts.append(f"{len(sheet.marked)} marked")
     if sheet.filter:
         parts.append(f"{len(sheet.rows)} by filter: {sheet.filter}  (Esc)")
+    if sheet.with_sources and sheet.secondary_only:
+        parts.append(f"secondary only: {sheet.secondary_only} of {sheet.with_sources}")
     if sheet.order is not Order.READING:
         parts.append(f"by {sheet.order}")
     if sheet.set_aside and not sheet.with_set_aside:

@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from textual import on, work
 
 from factcheck_tui.desk import Desk
-from factcheck_tui.errors import FactcheckError
+from factcheck_tui.errors import ConflictError, FactcheckError
 from factcheck_tui.model import ClaimStatus, Match, Step
 from factcheck_tui.ui.screens.base import DeskBase
 from factcheck_tui.ui.sheet import Sheet
@@ -87,23 +87,40 @@ class DeskParts(DeskBase):
 
     @work(group="written")
     async def when_written(
-        self, writing: Awaitable[Step | None], claim_ids: Sequence[int], words: str, unchanged: str = ""
+        self,
+        writing: Awaitable[Step | None],
+        claim_ids: Sequence[int],
+        words: str,
+        unchanged: str = "",
+        again: Callable[[ConflictError], None] | None = None,
     ) -> None:
-        """Say what was decided once it is written; when it was not, say why, and show the claim as it stands."""
+        """Say what was decided once it is written; when it was not, say why, and show the claim as it stands.
+
+        :param again: asks whether it is to be decided over what somebody else decided meanwhile
+        """
         try:
             step = await writing
         except FactcheckError as error:
-            self.complain(error)
             await self.reload(claim_ids)
             self.show_rows(claim_ids[0])
+            if isinstance(error, ConflictError) and again and not self.prompt.display:
+                again(error)
+            else:
+                self.complain(error)
             return
         await self.reload(claim_ids)
         self.say(words if step else unchanged or words)
 
-    async def reload(self, claim_ids: Sequence[int], claim_id: int | None = None) -> None:
+    def as_shown(self, claim_ids: Sequence[int]) -> list[ClaimStatus]:
+        """Claims as the screen shows them now."""
+        found = [self.sheet.status(claim_id) for claim_id in claim_ids] if self.sheet else []
+        return [status for status in found if status is not None]
+
+    async def reload(self, claim_ids: Sequence[int], claim_id: int | None = None, *, quietly: bool = False) -> None:
         """Read claims again (all pieces when none are named, or when their numbers changed) and draw them.
 
         :param claim_id: where to put the cursor; else it stays where it is
+        :param quietly: the current claim is not among them, so what is read of it stays as it is
         """
         if self.sheet is None:
             return
@@ -124,7 +141,10 @@ class DeskParts(DeskBase):
             return
         self.status()  # a key may have moved the cursor while we read
         self.sheet = self.sheet.with_pieces(changed)
-        self.show_rows(claim_id)
+        if quietly:
+            self.draw_rows()
+        else:
+            self.show_rows(claim_id)
 
     async def _read_all(self, claim_id: int | None) -> None:
         article_id = self.article_id

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck_tui.desk import Desk, read_tags
+from factcheck_tui.errors import ConflictError
 from factcheck_tui.model import ClaimStatus
 from factcheck_tui.ui.screens.deciding import named
 from factcheck_tui.ui.screens.marking import Marking
+from factcheck_tui.visible import one_line
 
 
 class Writing(Marking):
@@ -28,8 +30,38 @@ class Writing(Marking):
                 self._write_note(status, words)
 
     def _write_note(self, status: ClaimStatus, words: str) -> None:
+        ids = [status.claim.id]
         writing = self.desk(Desk.note, status.claim.id, words, seen=status.note)
-        self.when_written(writing, [status.claim.id], "Note kept.  u undoes it.", "The note is as it was.")
+        self.when_written(
+            writing,
+            ids,
+            "Note kept.  u undoes it.",
+            "The note is as it was.",
+            again=lambda error: self.ask(
+                _instead(error), words, lambda mine: self._write_note(self.as_shown(ids)[0], mine)
+            ),
+        )
+
+    def action_wording(self) -> None:
+        """Ask what the article should say; at first its own words stand there, to be mended."""
+        if status := self.status():
+            words = status.suggested_wording or " ".join(status.claim.text.split())
+            asked = f"claim {status.claim.number} should say:"
+            self.ask(asked, words, lambda answer: self._suggest(status, answer))
+
+    def _suggest(self, status: ClaimStatus, words: str) -> None:
+        ids = [status.claim.id]
+        new = "" if words.split() == status.claim.text.split() else words  # the article's own words suggest nothing
+        writing = self.desk(Desk.suggest_wording, status.claim.id, new, seen=status.suggested_wording)
+        self.when_written(
+            writing,
+            ids,
+            "Wording kept.  u undoes it.",
+            "The wording is as it was.",
+            again=lambda error: self.ask(
+                _instead(error), words, lambda mine: self._suggest(self.as_shown(ids)[0], mine)
+            ),
+        )
 
     def action_tags(self) -> None:
         """Ask for the tags; of several claims those that all of them have stand there at first."""
@@ -47,3 +79,10 @@ class Writing(Marking):
         self.when_written(
             writing, ids, f"Tags of {named(pieces)}: {tags}.  u undoes it.", "The tags are as they were."
         )
+
+
+def _instead(error: ConflictError) -> str:
+    """What somebody else wrote meanwhile, before the words that would stand in its place."""
+    theirs = one_line(error.now)
+    shown = f"“{theirs[:24]}{'…' if len(theirs) > 24 else ''}”" if theirs else "nothing"
+    return f"{error.checker} wrote {shown} meanwhile; instead:"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
@@ -14,6 +14,7 @@ from factcheck_tui.ui.widgets.line_list import LineList
 
 URGENT = 60  # priority from which a claim gets a mark of its own: about the upper tenth of a news article
 ROOMY = 64  # cells from which kinds are written out, claimants and tags shown
+NAME = 10  # cells that another checker's name may take
 FITS_SCORE = 46  # cells from which the score of the best record is shown
 
 
@@ -24,6 +25,7 @@ class ClaimList(LineList):
         super().__init__(id=id)
         self._sheet: Sheet | None = None
         self._empty = "Reading the article…"
+        self._others: Mapping[int, str] = {}  # claim id -> who else is there right now
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -38,6 +40,11 @@ class ClaimList(LineList):
         self._sheet = sheet
         self._empty = empty
         self.rows_changed(cursor)
+
+    def show_others(self, others: Mapping[int, str]) -> None:
+        """Show at which claims other checkers are."""
+        self._others = others
+        self.refresh()
 
     @property
     def current(self) -> ClaimStatus | None:
@@ -69,7 +76,7 @@ class ClaimList(LineList):
             (f"{marks} ", "$accent"),
         )
         text = plain(claim.text, verdict if status.verdict != "pending" else "")
-        end = self._end(status, self._sheet.best.get(claim.id), width)
+        end = Content.assemble(self._end(status, self._sheet.best.get(claim.id), width), self._other(claim.id))
         room = width - start.cell_length - end.cell_length
         return [Content.assemble(start, text.truncate(max(room, 1), ellipsis=True, pad=True), end)]
 
@@ -102,10 +109,17 @@ class ClaimList(LineList):
             tags = plain("  #" + " #".join(status.tags)).truncate(width // 5, ellipsis=True)
             parts.append(tags.stylize("$accent"))
         links = f" ⇔{status.linked}" if status.linked else ""
+        sources = f" §{status.primary_sources}/{status.sources}" if status.sources else ""
         found = f" ≈{best.score}" if best and best.band is not Band.WEAK and width >= FITS_SCORE else ""
         return Content.assemble(
             *(part.stylize_before("$muted") for part in parts),
             (links, "$accent"),
+            (sources, "bold $verdict-disputed" if status.secondary_only else "$muted"),
             (found, BANDS[best.band] if best else ""),
             " ",
         )
+
+    def _other(self, claim_id: int) -> Content:
+        """Who else is at the claim."""
+        name = self._others.get(claim_id, "")
+        return plain(f"◂{name}", "reverse").truncate(NAME, ellipsis=True) if name else Content("")

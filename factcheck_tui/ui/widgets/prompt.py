@@ -73,7 +73,7 @@ class Prompt(Horizontal):
     def ask_whether(self, words: str, then: Callable[[], None]) -> None:
         """Ask whether to go on; Enter and y say yes, any other key says no."""
         self.set_class(True, "-whether")
-        self._ask("", f"{words}  Enter or y: yes   any other key: no", "", lambda _: then())
+        self._ask("", f"{words}  Enter, y: yes  other keys: no", "", lambda _: then())
 
     def _ask(self, purpose: str, words: str, text: str, then: Callable[[str], None] | None) -> None:
         self._purpose = purpose
