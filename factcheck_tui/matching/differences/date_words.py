@@ -87,6 +87,7 @@ _FORMS = {
     "decade": rf"{_part('pd')}(?:['’]?(?P<dn>(?:1\d|20)?\d0)s|(?P<dw>{'|'.join(DECADES)}))(?!\w)",
     "ago": rf"(?P<an>{_COUNT}) (?P<au>{_UNIT})s? ago\b",
     "coming": rf"(?:in (?P<fn>{_COUNT}) (?P<fu>{_UNIT})s?['’]? time|(?P<hn>{_COUNT}) (?P<hu>{_UNIT})s? from now)\b",
+    "ending": r"(?P<pe>end|close|beginning|start|middle) of (?:the|this) (?P<pu>week|month|year|decade|century)\b",
     "named": r"(?P<nw>last|next|this|past|previous|coming|the past|the coming) "
     rf"(?P<nu>night|week|fortnight|month|year|decade|century|weekend|{'|'.join(SEASONS)})\b",
     "today": r"(?:yesterday|today|tomorrow|tonight|overnight)\b",

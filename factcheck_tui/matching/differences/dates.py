@@ -29,7 +29,7 @@ _TIME_BEFORE = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|to|of|before|after|during|between|and|the|early|late|mid|this|last|next|every|"
     r"on|for|around|through|circa|year)|[,(–—-])\s*$"
 )
-_HEDGE_BEFORE = re.compile(r"\b(?:than|about|some|nearly|least|almost|over|under|around|roughly|killed|of)\s*$")
+_HEDGE_BEFORE = re.compile(r"\b(?:than|about|some|nearly|least|almost|over|under|around|roughly|killed)\s*$")
 _LATEST = 2050
 _SIGNED = re.compile(r"\(@\w+\)\s*$")
 _FIRM_BEFORE = re.compile(r"\b(?:in|since|by|until|till|before|after|during|circa|year)\s*$")

@@ -20,6 +20,16 @@ from factcheck_tui.model import Difference, DifferenceKind, Span
 _NEAR = {"event": 5, "converse": 12, "quality": 1}  # telling words on either side of which one must be shared
 _THAN = 4  # tokens behind a word within which "than" makes it one of two parties: "more women than men"
 _NUMBERS = ONES.keys() | TENS.keys() | FRACTIONS.keys() | {"a", "half"}
+_PRONOUNS = {
+    "he": "he",
+    "him": "he",
+    "she": "she",
+    "her": "she",
+    "they": "they",
+    "them": "they",
+    "we": "we",
+    "us": "we",
+}
 _LONGEST = 3  # words of a phrase
 _COMPARING = frozenset({"more", "less", "fewer", "higher", "lower", "high", "low"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
@@ -43,7 +53,6 @@ def directions(tokens: tuple[Token, ...], negated: tuple[Negation, ...]) -> tupl
     """The words of direction of a statement."""
     poles = _poles()
     keys = ["be" if token.text in _BE else token.stem or token.text for token in tokens]
-    telling = [place for place, token in enumerate(tokens) if token.stem]
     found = []
     at = 0
     while at < len(tokens):
@@ -54,19 +63,22 @@ def directions(tokens: tuple[Token, ...], negated: tuple[Negation, ...]) -> tupl
         if not _is_hedge(tokens, at):
             flips = sum(at in one.scope for one in negated) + _is_lessened(tokens, at)
             last = at + length
-            left = tuple([tokens[place].stem for place in reversed(telling) if place < at])
-            right = tuple([tokens[place].stem for place in telling if place >= last])
             compared = any(token.text == "than" for token in tokens[last : last + _THAN])
-            for axis, pole, sort in poles[tuple(keys[at:last])]:
+            for axis, pole, listed_as in poles[tuple(keys[at:last])]:
                 turned = 1 - pole if flips % 2 and pole < 2 else pole
+                sort = "converse" if compared else listed_as
+                around = _around(tokens, at, last, sort == "converse")
                 found.append(
-                    Direction(
-                        tokens[at].start, tokens[last - 1].end, at, axis, turned, keys[last - 1],
-                        "converse" if compared else sort, left, right,
-                    )
-                )  # fmt: skip
+                    Direction(tokens[at].start, tokens[last - 1].end, at, axis, turned, keys[last - 1], sort, *around)
+                )
         at += length
     return tuple(found)
+
+
+def _around(tokens: tuple[Token, ...], at: int, last: int, parties: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The telling words before and behind, the nearest first; pronouns too where it matters who is who."""
+    words = [token.stem or (_PRONOUNS.get(token.text, "") if parties else "") for token in tokens]
+    return tuple(filter(None, reversed(words[:at]))), tuple(filter(None, words[last:]))
 
 
 def _is_hedge(tokens: tuple[Token, ...], at: int) -> bool:

@@ -198,7 +198,7 @@ TITLES = listed(
     "sergeant major judge justice attorney secretary chairman chief ceo director commissioner officer jr sr ii "
     "iii iv duke duchess emperor sultan emir st saint the former ex late ambassador first"
 )
-PARTICLES = listed("al el ez as ad ar az bin ibn abu de la le van von der den di da dos du of the and und y")
+PARTICLES = listed("al el ez as ad ar az bin ibn abu de la le van von der den di da dos du of for the and und y")
 
 
 def _known() -> dict[str, frozenset[str]]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from factcheck_tui.matching.differences.counting import Number
 from factcheck_tui.matching.differences.tokens import Token
-from factcheck_tui.matching.differences.units import PERIODS, TEMPERATURES, UNITS
+from factcheck_tui.matching.differences.units import TEMPERATURES, UNITS
 
 _SQUARED = {"square": "area", "sq": "area", "cubic": "volume"}
 _LITRES = 1000.0  # in a cubic metre
+_RATED = frozenset({"time", "length", "area", "volume", "weight"})
 _WITHIN = 3  # words between a number and "a week": "900 electric cars a week"
 
 
@@ -53,12 +54,13 @@ def _percent(tokens: tuple[Token, ...], end: int) -> tuple[str, float, float, in
     return ("percentage points" if points else "percent"), 1.0, 0.0, end + points
 
 
-def read_period(tokens: tuple[Token, ...], end: int) -> float:
-    """Seconds of the period of a rate, "a week" or "per year" soon behind a number; 0 when there is none."""
+def read_rate(tokens: tuple[Token, ...], end: int) -> tuple[float, str]:
+    """What a number is a rate of, "a week" or "per litre" soon behind it, in base units of a kind; 0 for no rate."""
     for place in range(end, min(end + _WITHIN + 1, len(tokens) - 1)):
         token, following = tokens[place], tokens[place + 1]
-        if token.text in ("a", "an", "per", "each", "every", "/") and following.text in PERIODS:
-            return PERIODS[following.text]
+        if token.text in ("a", "an", "per", "each", "every", "/") and following.text in UNITS:
+            kind, factor = UNITS[following.text]
+            return (factor, kind) if kind in _RATED else (0.0, "")
         if not token.stem and token.text not in ("of", "the"):
-            return 0.0
-    return 0.0
+            break
+    return 0.0, ""

@@ -11,7 +11,7 @@ from factcheck_tui.matching.differences.word_lists import listed
 from factcheck_tui.matching.words import STOP_WORDS
 
 _JOINING = frozenset(
-    {"of", "the", "de", "la", "bin", "al", "ez", "az", "el", "-", "‑", "van", "von", "der", "du", "da"}
+    {"of", "for", "the", "de", "la", "bin", "al", "ez", "az", "el", "-", "‑", "van", "von", "der", "du", "da"}
 )
 _SHOUTED = 0.6  # share of words with a capital beyond which a text is a headline and capitals say nothing
 _COMMON_ENDS = (

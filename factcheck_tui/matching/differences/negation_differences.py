@@ -37,6 +37,17 @@ def negation_differences(claim: Side, record: Side) -> Iterator[Difference]:
         yield Difference(DifferenceKind.NEGATION, "", "", Span(ours[0].start, ours[0].end), None)
     if len(theirs) > our_free + len(ours):
         yield Difference(DifferenceKind.NEGATION, "", "", None, Span(theirs[0].start, theirs[0].end))
+    if not ours and not theirs and len(claim.negations) != len(record.negations) and _rest(claim) == _rest(record):
+        more = max((claim.negations, record.negations), key=len)[0]
+        span = Span(more.start, more.end)
+        of_claim = len(claim.negations) > len(record.negations)
+        yield Difference(DifferenceKind.NEGATION, "", "", span if of_claim else None, None if of_claim else span)
+
+
+def _rest(side: Side) -> set[str]:
+    """What a statement says but for its negations."""
+    negating = {place for one in side.negations for place in range(one.first, one.last)}
+    return {token.stem for place, token in enumerate(side.tokens) if token.stem and place not in negating}
 
 
 def _weigh(side: Side, other: Side) -> tuple[list[Negation], int]:

@@ -20,6 +20,12 @@ falsehood_that deny denial not_the_case reject_claim reject_the_claim reject_sug
 debunk disprove falsely_claim falsely_say falsely_state fake_news_that contrary_to_claim not_correct not_accurate
 inaccurate_that misconception_that
 """
+# Those that reach no further than the noun behind them, and the words before which they end.
+_NARROW = listed("without lack lack_of absence_of instead_of rather_than free_of devoid_of exempt_from")
+NARROW = frozenset(tuple(map(key, words.split("_"))) for words in _NARROW)
+VERBS = listed(
+    "is are was were be been has have had will would can could may might must shall should do does did not never no to"
+)
 LONGEST = 4  # words of a phrase
 PHRASES: dict[tuple[str, ...], bool] = {  # words of a phrase -> whether it negates a whole statement
     tuple(map(key, phrase.split("_"))): whole
@@ -44,7 +50,7 @@ CALLED = frozenset(
 )
 # Behind a negation these make it none: "not only", "no later than", "no doubt".
 HARMLESS = listed(
-    "only just least later sooner doubt matter wonder fewer less more earlier until merely simply but 1 other alone"
+    "to only just least later sooner doubt matter wonder fewer less more earlier until merely simply but 1 other alone"
 )
 EXCEPT = listed("but except other apart besides")  # "nobody but" is "only"
 STOPS = listed(

@@ -12,14 +12,17 @@ from factcheck_tui.matching.differences.negation_words import (
     HARMLESS,
     HELPING,
     LONGEST,
+    NARROW,
     PHRASES,
     STOPS,
     TIMES,
+    VERBS,
 )
 from factcheck_tui.matching.differences.tokens import Token
 from factcheck_tui.matching.differences.word_lists import phrase_length
 
 _REACH = 8  # tokens after a negation that it may negate
+_NARROW = 3  # telling words that a preposition reaches: "without a hearing aid"
 _ADJACENT = 1  # tokens between two that cancel each other: "did not ever fail to"
 
 
@@ -75,10 +78,17 @@ def _harmless(keys: Sequence[str], first: int, last: int) -> bool:
 
 def _negation(tokens: tuple[Token, ...], keys: Sequence[str], first: int, last: int) -> Negation:
     whole = PHRASES[tuple(keys[first:last])]
+    narrow = tuple(keys[first:last]) in NARROW
     scope: list[int] = []
     for place in range(last, len(tokens) if whole else min(len(tokens), last + _REACH)):
         if tokens[place].text in ".;:!?" or (
             not whole and scope and (tokens[place].ends_clause or keys[place] in STOPS)
+        ):
+            break
+        if (
+            narrow
+            and scope
+            and (tokens[place].text in VERBS or sum(bool(tokens[one].stem) for one in scope) >= _NARROW)
         ):
             break
         scope.append(place)

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from itertools import pairwise
 
 from factcheck_tui.matching.differences.counting import Number, read_number
-from factcheck_tui.matching.differences.measuring import read_period, read_unit
+from factcheck_tui.matching.differences.measuring import read_rate, read_unit
 from factcheck_tui.matching.differences.number_words import (
     ABOUT,
     AT_LEAST,
@@ -53,7 +53,10 @@ def quantities(tokens: tuple[Token, ...], taken: Collection[int] = ()) -> tuple[
         at = max(end, at + 1)
     period = _period_of_all(tokens)
     if period:
-        found = [one if one.per or one.kind in ("time", "ordinal") else one._replace(per=period) for one in found]
+        found = [
+            one if one.per or one.kind in ("time", "ordinal") else one._replace(per=period, per_kind="time")
+            for one in found
+        ]
     return tuple(found)
 
 
@@ -73,6 +76,7 @@ def _made(tokens: tuple[Token, ...], number: Number) -> tuple[Quantity | None, i
     if not hedged:
         following = tuple(token.text for token in tokens[end : end + 2])
         hedged = BEHIND.get(following, BEHIND.get(following[:1], ""))
+    per, per_kind = read_rate(tokens, end)
     nouns = _nouns(tokens, end) if kind != "label" else frozenset({before})
     quantity = Quantity(
         start=tokens[first].start,
@@ -85,7 +89,8 @@ def _made(tokens: tuple[Token, ...], number: Number) -> tuple[Quantity | None, i
         before=next((token.stem for token in reversed(tokens[max(0, first - 4) : first]) if token.stem), ""),
         hedge=hedged,
         high=number.high * factor + offset if number.high else 0.0,
-        per=read_period(tokens, end),
+        per=per,
+        per_kind=per_kind,
         weak=number.weak,
     )
     return quantity, end

@@ -18,7 +18,7 @@ accept approve approval pass adopt ratify uphold endorse support back favour fav
     vote_in_favour in_favour in_favor be_for side_with embrace champion greenlight | reject rejection oppose
     opposition refuse veto block turn_down vote_down strike_down throw_out overturn disapprove disagree
     vote_against be_against condemn resist quash annul
-allow permitted permit_to permits legalise legalize legal authorise authorize let entitle | ban forbid prohibit
+allow permitted permit_to permits legalise legalize legal legally authorise authorize let entitle | ban forbid prohibit
     outlaw illegal illegally unlawful barred prevent disallow
 impose introduce enact instate bring_in reimpose | lift abolish repeal scrap revoke rescind withdraw axe do_away
 tighten strict tough harden toughen | loosen relax soften lax lenient
@@ -70,6 +70,53 @@ praise | blame
 borrow | lend
 deposit | withdraw
 accuse charge | clear exonerate acquit
+promote | relegate demote
+liberate free | besiege occupy
+grow advance | melt recede thaw retreat
+welcome | ban shun
+sign enact | veto
+expand thrive prosper boom | shut_down collapse fold go_bust bankrupt close
+keep retain maintain preserve | scrap drop abandon abolish ditch axe
+continue resume | stop halt suspend pause
+reinstate restore | suspend remove
+escalate inflame | de-escalate defuse calm
+intensify heighten | ease abate subside
+overestimate overstate exaggerate | underestimate understate
+overpay | underpay
+immigration | emigration
+lock | unlock
+load | unload
+comply obey | violate breach defy flout disobey
+prove verify confirm | disprove debunk contradict
+believe trust | doubt distrust mistrust
+hope | fear
+grant award | deny withhold refuse
+publish disclose | withhold conceal suppress
+file | drop
+rescue | abandon
+protect | endanger
+help aid assist | hinder hamper obstruct
+postpone delay | bring_forward
+merge combine join | split separate break_up
+marry | divorce
+keep honour honor fulfil fulfill | break betray
+attend participate take_part | boycott skip shun
+hold host stage | cancel postpone
+fund finance | defund
+born birth | die dead
+qualify | disqualify
+legalise | criminalise
+land | take_off
+embrace | shun
+always often frequent | rarely seldom
+win_power come_to_power | lose_power
+flee | return
+mobilise | demobilise
+say_yes | say_no say_no_to
+claim | deny
+sink | float
+inhale | exhale
+overtax | undertax
 """
 
 # Where whom is said of whom matters: "A died before B" is "B came after A died".
@@ -79,7 +126,7 @@ win beat defeat victory triumph | lose loss be_beaten be_defeated
 buy purchase acquire | sell
 lead ahead | trail behind lag
 give donate | receive
-exceed outnumber surpass outstrip overtake | lag
+exceed outnumber surpass outstrip outpace overtake | lag lag_behind trail
 richer_than | poorer_than
 employer | employee
 teacher | pupil
@@ -158,6 +205,34 @@ winner | loser
 income revenue | expense expenditure
 all every | some several | few
 supporter backer | opponent critic
+many | few
+pro | anti
+near close | far distant
+full-time | part-time
+simple | complex
+senior | junior
+sober | drunk
+awake | asleep
+present | absent
+front | rear
+top | bottom
+coastal | inland
+amateur | professional
+northbound | southbound | eastbound | westbound
+upstream | downstream
+dawn sunrise | dusk sunset
+supply | demand
+buyer | seller
+landlord | tenant
+lender | borrower
+sunni | shia shiite
+catholic | protestant
+christian | muslim | jewish | hindu
+conventional | nuclear
+fresh | frozen
+victim | perpetrator
+superior | inferior
+guest away | host home
 thick | thin
 loud | quiet
 bright | dark

@@ -33,7 +33,8 @@ class Quantity(NamedTuple):
     before: str = ""  # stem of the last telling word in front
     hedge: str = ""  # a key of the table above
     high: float = 0.0  # the upper end of a range, else 0
-    per: float = 0.0  # seconds: "a week"; 0 for none
+    per: float = 0.0  # what it is a rate of, in base units: "a week", "a litre"; 0 for no rate
+    per_kind: str = ""
     weak: bool = False  # "one", "a couple": mostly no count at all
 
     @property
@@ -50,7 +51,9 @@ def same(ours: Quantity, theirs: Quantity) -> bool:
     if ours.kind != theirs.kind:
         return False
     if ours.per and theirs.per and ours.per != theirs.per:
-        ours, theirs = _a_second(ours), _a_second(theirs)
+        if ours.per_kind != theirs.per_kind:
+            return False
+        ours, theirs = _a_unit(ours), _a_unit(theirs)
     if ours.hedge in ("least", "most") and ours.hedge == theirs.hedge:
         return math.isclose(ours.value, theirs.value, rel_tol=_SAME_HEDGE)
     near = _nearness(ours, theirs)
@@ -58,7 +61,7 @@ def same(ours: Quantity, theirs: Quantity) -> bool:
     return low <= other_high * (1 + near) and other_low <= high * (1 + near)
 
 
-def _a_second(one: Quantity) -> Quantity:
+def _a_unit(one: Quantity) -> Quantity:
     return one._replace(value=one.value / one.per, high=one.high / one.per)
 
 

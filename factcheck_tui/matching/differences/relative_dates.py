@@ -12,6 +12,8 @@ from factcheck_tui.matching.differences.date_words import COUNTS, DAYS, SEASONS,
 from factcheck_tui.matching.differences.moment import Moment, between, from_day
 
 _STEPS = {"last": -1, "past": -1, "the past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "the coming": 1}
+# "The end of the month": some day that "the end of the week" and "the end of the year" are not, in days from now.
+_ENDS = {"week": (0, 6), "month": (7, 30), "year": (31, 365), "decade": (366, 3652), "century": (3653, 36525)}
 _TODAY = {"yesterday": -1, "today": 0, "tonight": 0, "overnight": 0, "tomorrow": 1}
 
 
@@ -31,6 +33,8 @@ def read(form: str, match: re.Match[str], today: date | None) -> tuple[Moment, .
         return (_counted(-_count(match["an"]), match["au"], today),)
     if form == "coming":
         return (_counted(_count(match["fn"] or match["hn"]), match["fu"] or match["hu"], today),)
+    if form == "ending":
+        return (Moment(offset=_ENDS[match["pu"]], unit=1),)
     if form == "named":
         return (_named(_STEPS[match["nw"]], match["nu"], today),)
     if form == "weekday" and today:
