@@ -34,8 +34,6 @@ def name_differences(
     """The names that differ where both sides say the same of them. A frame is the stems that are no name."""
     ours = [one for one in claim if not _there(one, record, record_frame)]
     theirs = [one for one in record if not _there(one, claim, claim_frame)]
-    if not ours and not theirs and claim_frame == record_frame:
-        yield from _swapped(claim_text, claim, record_text, record)
     if not ours or not theirs:
         return
     shared = len(claim_frame & record_frame)
@@ -48,18 +46,6 @@ def name_differences(
             theirs.remove(other)
             spans = Span(mine.start, mine.end), Span(other.start, other.end)
             yield Difference(DifferenceKind.NAME, claim_text[slice(*spans[0])], record_text[slice(*spans[1])], *spans)
-
-
-def _swapped(
-    claim_text: str, claim: tuple[Name, ...], record_text: str, record: tuple[Name, ...]
-) -> Iterator[Difference]:
-    """The first name, where all else is the same and the two names changed places: who did it, and to whom."""
-    if len(claim) != 2 or len(record) != 2 or (" by " in claim_text) != (" by " in record_text):
-        return
-    mine, other = claim[0], record[0]
-    if not same_name(mine, other) and same_name(mine, record[1]) and same_name(claim[1], other):
-        spans = Span(mine.start, mine.end), Span(other.start, other.end)
-        yield Difference(DifferenceKind.NAME, claim_text[slice(*spans[0])], record_text[slice(*spans[1])], *spans)
 
 
 def _there(name: Name, others: tuple[Name, ...], frame: Set[str]) -> bool:

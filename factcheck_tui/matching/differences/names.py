@@ -13,7 +13,8 @@ from factcheck_tui.matching.words import STOP_WORDS
 _JOINING = frozenset(
     {"of", "for", "the", "de", "la", "bin", "al", "ez", "az", "el", "-", "‑", "van", "von", "der", "du", "da"}
 )
-_SHOUTED = 0.6  # share of words with a capital beyond which a text is a headline and capitals say nothing
+_FEW = 6  # words that are too few to tell a headline by
+_SHOUTED = 0.7  # share of words with a capital beyond which a text is a headline and capitals say nothing
 _COMMON_ENDS = (
     "tion",
     "ment",
@@ -60,7 +61,7 @@ class Name(NamedTuple):
 def names(text: str, tokens: tuple[Token, ...], taken: Collection[int]) -> tuple[Name, ...]:
     """The names among ``tokens`` in reading order; those at the indices in ``taken`` belong to dates."""
     words = [token for token in tokens if token.group in ("word", "name") and token.text not in STOP_WORDS]
-    if not words or sum(token.capital for token in words[1:]) > _SHOUTED * max(4, len(words) - 1):
+    if len(words) >= _FEW and sum(token.capital for token in words[1:]) > _SHOUTED * (len(words) - 1):
         return ()
     found = []
     at = 0

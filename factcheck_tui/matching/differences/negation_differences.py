@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck_tui.matching.differences.direction import Direction
-from factcheck_tui.matching.differences.negation_words import IN_OR_IM, PREFIXES
+from factcheck_tui.matching.differences.negation_words import IN_OR_IM, PREFIXES, SOFT
 from factcheck_tui.matching.differences.negations import Negation, uncancelled
 from factcheck_tui.matching.differences.tokens import Token
 from factcheck_tui.matching.words import stem
@@ -53,7 +53,8 @@ def _rest(side: Side) -> set[str]:
 def _weigh(side: Side, other: Side) -> tuple[list[Negation], int]:
     """The negations whose word is plain on the other side, and how many can be laid beside nothing there."""
     plain, negated = _stems(other)
-    against, free = [], 0
+    here = {token.stem for token in side.tokens}
+    against, free = [], len(SOFT & here - plain - negated)
     for one in side.negations:
         scope = {side.tokens[place].stem for place in one.scope} - {""}
         focus = {side.tokens[place].stem for place in one.focus} - {""}

@@ -10,7 +10,8 @@ no not never none nobody nothing neither nor without cannot hardly scarcely no_l
 absence_of fail_to failure_to refuse_to refusal_to decline_to unable_to incapable_of stop_short_of far_from
 anything_but neglect_to instead_of rather_than rule_out yet_to have_yet_to be_yet_to avoid_be omit_to forget_to
 zero dont doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt shouldnt havent hasnt hadnt aint in_no_way
-by_no_means at_no_time hardly_any nowhere deny_be free_of devoid_of exempt_from
+by_no_means at_no_time hardly_any at_no_point under_no_circumstances impossible impossible_to nowhere deny_be
+free_of devoid_of exempt_from
 """
 # Phrases that negate a whole statement behind them.
 _WHOLE = """
@@ -63,6 +64,15 @@ HELPING = frozenset(
         listed(
             "make take find give see show want need put plan able go come use try any ever been intend manage seek "
             "begin start continue have allow"
+        ),
+    )
+)
+# Words that say no in themselves. Where the other side lacks them they may be its "not": "stopped" is "no longer".
+SOFT = frozenset(
+    map(
+        base,
+        listed(
+            "stop cease quit ban bar prohibit forbid prevent block abstain avoid only alone except miss end exempt"
         ),
     )
 )

@@ -91,7 +91,7 @@ def _made(tokens: tuple[Token, ...], number: Number) -> tuple[Quantity | None, i
         high=number.high * factor + offset if number.high else 0.0,
         per=per,
         per_kind=per_kind,
-        weak=number.weak,
+        weak=number.weak and kind in ("count", "ordinal"),
     )
     return quantity, end
 

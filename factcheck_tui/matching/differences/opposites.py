@@ -32,7 +32,7 @@ import importer | export exporter
 hire recruit employ take_on | fire sack dismiss lay_off make_redundant
 promise pledge vow | threaten
 call_for demand urge | call_off cancel
-enter join accede | leave quit exit abandon
+enter join accede | leave quit exit abandon drop_out pull_out opt_out walk_out
 advance | retreat
 attack criticise criticize slam blast denounce lambast condemn | defend praise hail laud applaud
 capture seize conquer take_over retake | lose surrender cede
@@ -205,7 +205,8 @@ winner | loser
 income revenue | expense expenditure
 all every | some several | few
 supporter backer | opponent critic
-many | few
+most many majority all | few
+the_left | the_right
 pro | anti
 near close | far distant
 full-time | part-time

@@ -16,7 +16,7 @@ _HEDGES = {
 }
 _SAME_HEDGE = 0.04  # "at least 60" / "at least 57" is a difference, for both sides set the same kind of limit
 _EXACT = 0.0006  # what turning 1,083 feet into metres loses
-_CONVERTED = 0.02  # what is lost where units differ: "1.6 km" for a mile
+_CONVERTED = 0.05  # what is lost where units differ: "50 km" for 30 miles
 _ROUNDED = 0.025  # what a number may lose where fewer digits are given: "3.4 million" for 3,412,567
 
 
