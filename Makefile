@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint format quality bench soak schema pictures clean
+.PHONY: run test lint format quality bench soak schema docs pictures clean
 
 run: $(VENV)/ready ## the desk on the demo
 	@$(BIN)/factcheck-tui demo
@@ -36,6 +36,10 @@ soak: $(VENV)/ready-to-test ## fifty checkers on one file beside an import, and 
 
 schema: $(VENV)/ready-to-test ## db/schema.sql from the migrations
 	$(BIN)/python tests/schema.py
+
+docs: $(VENV)/ready-to-test ## docs/commands.md and the key table of README.md from the program
+	$(BIN)/factcheck-tui man --markdown > docs/commands.md
+	$(BIN)/python tests/readme.py
 
 pictures: $(VENV)/ready-to-test ## screenshots/ from the real app and a real browser
 	$(BIN)/python screenshots/take.py

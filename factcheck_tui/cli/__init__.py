@@ -20,6 +20,7 @@ from factcheck_tui.cli import (
     import_commands,
     rating_command,
     search_command,
+    shell_commands,
     verdict_commands,
 )
 from factcheck_tui.cli.session import Session
@@ -62,6 +63,7 @@ for _commands in (
     evidence_commands,
     export_commands,
     history_command,
+    shell_commands,
 ):
     for _command in _commands.COMMANDS:
         cli.add_command(_command)

@@ -31,8 +31,9 @@ COMMANDS = [
     *("claim add", "claim split", "claim join", "claim word", "claim attribute"),
     *("evidence add", "evidence list", "evidence change", "evidence remove", "wording"),
     *("export", "history", "backup", "restore", "check"),
+    *("completion", "man"),
 ]
-LISTING = [name for name in COMMANDS if name not in ("open", "demo")]
+LISTING = [name for name in COMMANDS if name not in ("open", "demo", "completion", "man")]
 
 
 def commands(group: click.Group, before: str = "") -> dict[str, click.Command]:
