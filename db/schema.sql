@@ -30,7 +30,7 @@ CREATE TABLE claim (
     priority     INTEGER NOT NULL DEFAULT 0 CHECK (priority BETWEEN 0 AND 100),
     reasons      TEXT NOT NULL DEFAULT '[]',            -- JSON list of words
     matched_with INTEGER NOT NULL DEFAULT 0             -- the archive's edition that its matches were worked out with
-, place TEXT NOT NULL DEFAULT '') STRICT;
+, place TEXT NOT NULL DEFAULT '', nature TEXT NOT NULL DEFAULT '', reported_by TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE INDEX claim_of_article ON claim(article_id, start);
 
@@ -312,12 +312,12 @@ WHERE decision.aspect = 'tag' AND decision.new <> ''
                        AND later.record_id IS NULL AND later.subject = decision.subject);
 
 CREATE VIEW claim_status AS
-SELECT claim.id, claim.article_id, claim.start, claim."end", claim.text, claim.kind,
+SELECT claim.id, claim.article_id, claim.start, claim."end", claim.text, claim.kind, claim.nature,
        coalesce((SELECT new FROM decision WHERE claim_id = claim.id AND aspect = 'claimant'
                  ORDER BY id DESC LIMIT 1), claim.claimant) AS claimant,
        coalesce((SELECT new FROM decision WHERE claim_id = claim.id AND aspect = 'search words'
                  ORDER BY id DESC LIMIT 1), '') AS search_words,
-       claim.priority,
+       claim.reported_by, claim.priority,
        coalesce((SELECT new FROM decision WHERE claim_id = claim.id AND aspect = 'set aside'
                  ORDER BY id DESC LIMIT 1), claim.found_as) AS set_aside,
        coalesce(verdict.new, 'pending') AS verdict,
@@ -360,7 +360,8 @@ GROUP BY article.id;
 CREATE VIEW verdict_list AS
 SELECT article.title AS article,
        row_number() OVER (PARTITION BY article.id ORDER BY claim_status.start, claim_status.id) AS number,
-       claim_status.kind, claim_status.text AS claim, claim_status.claimant, claim_status.verdict, claim_status.note,
+       claim_status.kind, claim_status.nature, claim_status.text AS claim, claim_status.claimant,
+       claim_status.reported_by, claim_status.verdict, claim_status.note,
        claim_status.suggested_wording, claim_status.sources, claim_status.primary_sources, claim_status.tags,
        (SELECT group_concat(prior_record.publisher || ': ' || prior_record.rating || ' ' || prior_record.url, char(10))
         FROM link JOIN prior_record ON prior_record.id = link.record_id

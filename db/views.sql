@@ -45,12 +45,12 @@ WHERE decision.aspect = 'tag' AND decision.new <> ''
                        AND later.record_id IS NULL AND later.subject = decision.subject);
 
 CREATE VIEW claim_status AS
-SELECT claim.id, claim.article_id, claim.start, claim."end", claim.text, claim.kind,
+SELECT claim.id, claim.article_id, claim.start, claim."end", claim.text, claim.kind, claim.nature,
        coalesce((SELECT new FROM decision WHERE claim_id = claim.id AND aspect = 'claimant'
                  ORDER BY id DESC LIMIT 1), claim.claimant) AS claimant,
        coalesce((SELECT new FROM decision WHERE claim_id = claim.id AND aspect = 'search words'
                  ORDER BY id DESC LIMIT 1), '') AS search_words,
-       claim.priority,
+       claim.reported_by, claim.priority,
        coalesce((SELECT new FROM decision WHERE claim_id = claim.id AND aspect = 'set aside'
                  ORDER BY id DESC LIMIT 1), claim.found_as) AS set_aside,
        coalesce(verdict.new, 'pending') AS verdict,
@@ -93,7 +93,8 @@ GROUP BY article.id;
 CREATE VIEW verdict_list AS
 SELECT article.title AS article,
        row_number() OVER (PARTITION BY article.id ORDER BY claim_status.start, claim_status.id) AS number,
-       claim_status.kind, claim_status.text AS claim, claim_status.claimant, claim_status.verdict, claim_status.note,
+       claim_status.kind, claim_status.nature, claim_status.text AS claim, claim_status.claimant,
+       claim_status.reported_by, claim_status.verdict, claim_status.note,
        claim_status.suggested_wording, claim_status.sources, claim_status.primary_sources, claim_status.tags,
        (SELECT group_concat(prior_record.publisher || ': ' || prior_record.rating || ' ' || prior_record.url, char(10))
         FROM link JOIN prior_record ON prior_record.id = link.record_id

@@ -29,6 +29,18 @@ class ClaimKind(StrEnum):
     STATEMENT = "statement"
 
 
+class Nature(StrEnum):
+    """What a claim states, wherever it stands; it says what kind of source a checker looks for."""
+
+    STATISTIC = "statistic"
+    EVENT = "event"
+    QUOTATION = "quotation"
+    ACCUSATION = "accusation"
+    RECORD = "record"  # the first, the largest, never before
+    PREDICTION = "prediction"
+    BACKGROUND = "background"
+
+
 class SetAside(StrEnum):
     """Why a piece of an article is no claim, in the words that the desk shows."""
 
@@ -40,6 +52,11 @@ class SetAside(StrEnum):
     BYLINE = "byline"
     EMBED = "embedded post"
     SPEAKER = "speaker's name"
+    PULL_QUOTE = "pull quote"
+    OPINION = "opinion"
+    WISH = "wish"
+    COURTESY = "thanks or greeting"
+    NOTHING = "nothing to check"
     CHECKER = "set aside by a checker"
     WITHDRAWN = "withdrawn"  # a checker made it, and took that back, split it or joined it; never shown
 
@@ -146,8 +163,10 @@ class Claim:
     end: int
     text: str
     kind: ClaimKind = ClaimKind.STATEMENT
+    nature: Nature | None = None  # None for what was never a sentence, as a picture credit
     claimant: str = ""  # who makes the claim, as the checker corrected it; "" when the article says it itself
     cue: str = ""  # the words that attribute it: "according to", "said"
+    reported_by: str = ""  # who says that the claimant said it, where that is not the article itself
     priority: int = 0  # 0-100, how much the claim wants checking
     reasons: tuple[str, ...] = ()  # of the priority, in words
     set_aside: SetAside | None = None

@@ -54,7 +54,7 @@ def test_the_wheel_carries_the_whole_package_and_nothing_else(wheel: Path) -> No
     package = {
         file.relative_to(ROOT).as_posix()
         for file in (ROOT / "factcheck_tui").rglob("*")
-        if file.suffix in (".py", ".tcss", ".css", ".json", ".typed")
+        if file.suffix in (".py", ".tcss", ".css", ".json", ".tsv", ".typed")
     }
     assert {name for name in names(wheel) if not name.startswith("factcheck_tui/db/")} == package
 

@@ -12,11 +12,14 @@ from factcheck_tui.claims.attribution import Attribution
 from factcheck_tui.claims.blocks import read_blocks
 from factcheck_tui.claims.claimants import attribute
 from factcheck_tui.claims.furniture import is_question
+from factcheck_tui.claims.natures import answered, nature_of
 from factcheck_tui.claims.priority import rate
 from factcheck_tui.claims.sentences import split_sentences
-from factcheck_tui.model import Article, Claim, ClaimKind, Place, SetAside
+from factcheck_tui.claims.unchecked import why_unchecked
+from factcheck_tui.model import Article, Claim, ClaimKind, Nature, Place, SetAside
 
 LONGEST_READ: Final = 3_000  # characters of a sentence looked at; a longer one is no prose, and patterns would crawl
+SENTENCES: Final = (None, SetAside.QUESTION)  # found so far, that are described: the rest is furniture
 
 __all__ = ["claims_of_lines", "describe", "find_claims"]
 
@@ -24,8 +27,8 @@ __all__ = ["claims_of_lines", "describe", "find_claims"]
 def find_claims(article: Article) -> list[Claim]:
     """The claims of an article and the pieces set aside, in reading order, none overlapping another.
 
-    Claims are numbered from 1, with claimant, cue, priority and its reasons; a piece set aside has the number 0 and
-    its reason. All letters and digits of the text lie within one of them.
+    Claims are numbered from 1, with claimant, cue, nature, priority and its reasons; a piece set aside has the number
+    0 and its reason. All letters and digits of the text lie within one of them.
     """
     pieces: list[Claim] = []
     for start, end, role in read_blocks(article):
@@ -37,13 +40,18 @@ def find_claims(article: Article) -> list[Claim]:
             aside = SetAside.QUESTION if role is ClaimKind.STATEMENT and is_question(words[first:last]) else None
             piece = Claim(start=start + first, end=start + last, text=words[first:last], kind=role, set_aside=aside)
             pieces.append(piece)
-    return describe(_placed(pieces, article.places))
+    placed = _placed(pieces, article.places)
+    judged = [
+        _judged(piece, "", in_article=False) if before.claimant else _judged(piece, piece.claimant, in_article=True)
+        for before, piece in zip(placed, describe(placed), strict=True)
+    ]  # a transcript's speaker does not report what the speaker wishes
+    return _numbered(judged)
 
 
 def claims_of_lines(lines: Sequence[str]) -> list[Claim]:
-    """One claim for each line, each taken as one sentence of a text of its own; offsets are within the line.
+    """One claim for each line, each taken as one sentence of somebody's speech; offsets are within the line.
 
-    Questions are set aside, and lines without a letter or digit as headings, so that none is lost.
+    What states nothing to check is set aside, and lines without a letter or digit as headings, so that none is lost.
     """
     claims: list[Claim] = []
     for number, line in enumerate(lines, 1):
@@ -53,7 +61,9 @@ def claims_of_lines(lines: Sequence[str]) -> list[Claim]:
         if not any(map(str.isalnum, text)):
             aside = SetAside.HEADING
         claim = Claim(start=start, end=start + len(text), text=text, set_aside=aside)
-        claims.append(replace(describe([claim])[0], number=0 if aside else number))
+        claim = describe([claim])[0]
+        claim = _judged(claim, claim.claimant, in_article=False)
+        claims.append(replace(claim, number=number if claim.is_claim else 0))
     return claims
 
 
@@ -71,22 +81,43 @@ def _placed(pieces: list[Claim], places: Sequence[Place]) -> list[Claim]:
 
 
 def describe(pieces: Sequence[Claim]) -> list[Claim]:
-    """The same with numbers, claimants and priorities, each worked out from those before it.
+    """The same with numbers, claimants, natures and priorities, each worked out from those around it.
 
-    A claimant that a piece has already stays: whoever gave it (a transcript, a checker) knows better.
+    A claimant that a piece has already stays: whoever gave it (a transcript, a checker) knows better. Sentences that
+    are set aside are described too, as a checker may bring them back.
     """
-    numbers = count(1)
-    sentences = [piece.text[:LONGEST_READ] if piece.is_claim else "" for piece in pieces]
+    texts = [piece.text[:LONGEST_READ] if piece.set_aside in SENTENCES else "" for piece in pieces]
     headline = bool(pieces) and pieces[0].kind is ClaimKind.HEADLINE
-    described: list[Claim] = []
-    for piece, attribution in zip(pieces, attribute(sentences, headline), strict=True):
-        if piece.is_claim:
-            claimant, cue = attribution or Attribution("", "")
-            if piece.claimant:
-                claimant, cue = piece.claimant, piece.cue
-            priority, reasons = rate(piece.text[:LONGEST_READ], piece.kind, claimant)
-            piece = replace(
-                piece, number=next(numbers), claimant=claimant, cue=cue, priority=priority, reasons=reasons
-            )
+    named = [
+        _with_claimant(piece, attribution)
+        for piece, attribution in zip(pieces, attribute(texts, headline), strict=True)
+    ]
+    said = [(text, piece.claimant) for text, piece in zip(texts, named, strict=True)]
+    described = []
+    for index, (piece, text) in enumerate(zip(named, texts, strict=True)):
+        if text:
+            nature = nature_of(text)
+            others = said[:index] + said[index + 1 :] if nature is Nature.ACCUSATION else ()
+            unanswered = nature is Nature.ACCUSATION and not answered(text, piece.claimant, others)
+            priority, reasons = rate(text, piece.kind, piece.claimant, unanswered)
+            piece = replace(piece, nature=nature, priority=priority, reasons=reasons)
         described.append(piece)
-    return described
+    return _numbered(described)
+
+
+def _with_claimant(piece: Claim, attribution: Attribution | None) -> Claim:
+    if piece.claimant or not attribution or piece.set_aside not in SENTENCES:
+        return piece
+    return replace(piece, claimant=attribution.claimant, cue=attribution.cue)
+
+
+def _judged(piece: Claim, claimant: str, in_article: bool) -> Claim:
+    """The same, set aside where it states nothing to check."""
+    if not piece.is_claim or (in_article and piece.kind is not ClaimKind.STATEMENT):
+        return piece
+    return replace(piece, set_aside=why_unchecked(piece.text[:LONGEST_READ], claimant, piece.cue, in_article))
+
+
+def _numbered(pieces: Sequence[Claim]) -> list[Claim]:
+    numbers = count(1)
+    return [replace(piece, number=next(numbers) if piece.is_claim else 0) for piece in pieces]

@@ -59,6 +59,8 @@ def claim_as_json(claim: Claim) -> dict[str, Any]:
         "priority": claim.priority,
         "is_claim": claim.is_claim,
         "reasons": list(claim.reasons) if claim.is_claim else [str(claim.set_aside)],
+        "nature": claim.nature or "",
+        "reported_by": claim.reported_by,
     }
 
 
@@ -149,7 +151,12 @@ def claim_as_line(status: ClaimStatus) -> str:
     if claim.set_aside:
         return f"      {claim.set_aside}: {one_line(claim.text)}"
     claimant = f" — {one_line(claim.claimant)}" if claim.claimant else ""
-    kind = "" if claim.kind == "statement" else f"[{claim.kind}] "
+    if claim.reported_by:
+        claimant += f" (reported by {one_line(claim.reported_by)})"
+    kinds = [] if claim.kind == "statement" else [str(claim.kind)]
+    if claim.nature:
+        kinds.append(str(claim.nature))
+    kind = f"[{', '.join(kinds)}] " if kinds else ""
     return f"{GLYPHS[status.verdict]} {claim.number:>3} {kind}{one_line(claim.text)}{claimant}"
 
 

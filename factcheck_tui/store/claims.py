@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Collection, Iterable
 
 from factcheck_tui.errors import NotFoundError
-from factcheck_tui.model import Claim, ClaimKind, ClaimStatus, SetAside, Verdict
+from factcheck_tui.model import Claim, ClaimKind, ClaimStatus, Nature, SetAside, Verdict
 from factcheck_tui.store.database import Database
 
 _COLUMNS = """
@@ -17,8 +17,8 @@ claim_status.note, claim_status.flag, claim_status.links, claim_status.suggested
 claim_status.sources, claim_status.primary_sources, claim_status.tags, claim_status.was
 """
 _INSERT = (
-    'INSERT INTO claim (article_id, start, "end", text, kind, found_as, claimant, cue, priority, reasons, place)'
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    'INSERT INTO claim (article_id, start, "end", text, kind, nature, found_as, claimant, cue, reported_by, priority,'
+    " reasons, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _FROM = "FROM claim JOIN claim_status ON claim_status.id = claim.id"
 
@@ -111,9 +111,11 @@ def _values(article_id: int, claim: Claim) -> tuple[object, ...]:
         claim.end,
         claim.text,
         claim.kind,
+        claim.nature or "",
         claim.set_aside or "",
         claim.claimant,
         claim.cue,
+        claim.reported_by,
         claim.priority,
         json.dumps(claim.reasons, ensure_ascii=False),
         claim.place,
@@ -129,8 +131,10 @@ def _claim(row: sqlite3.Row, number: int) -> Claim:
         end=row["end"],
         text=row["text"],
         kind=ClaimKind(row["kind"]),
+        nature=Nature(row["nature"]) if row["nature"] else None,
         claimant=row["says"],
         cue=row["cue"],
+        reported_by=row["reported_by"],
         priority=row["priority"],
         reasons=tuple(json.loads(row["reasons"])),
         set_aside=SetAside(row["set_aside"]) if row["set_aside"] else None,

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from command_line import Run
 
-CLAIM_KEYS = ["start", "end", "text", "claimant", "cue", "kind", "priority", "is_claim", "reasons"]
+CLAIM_KEYS = ["start", "end", "text", "claimant", "cue", "kind", "priority", "is_claim", "reasons", "nature",
+              "reported_by"]  # fmt: skip
 
 
 def test_add_says_what_came_onto_the_desk(run: Run, sample: Path) -> None:

@@ -43,7 +43,7 @@ def test_claims_are_reshaped_from_a_script(run: Run, article: str) -> None:
     assert worded["search_words"] == "The Grey Point bridge was the longest in 1987"
     [attributed] = claim("attribute", article, "5", "Jonas Hale")
     assert attributed["claimant"] == "Jonas Hale"
-    assert "5 It was the longest" in run("--db", "new.db", "claim", "word", article, "5", "").out
+    assert "5 [record] It was the longest" in run("--db", "new.db", "claim", "word", article, "5", "").out
     history = run("--db", "new.db", "history", article).out
     assert "set aside  set aside none → withdrawn" in history
 

@@ -16,6 +16,7 @@ from factcheck_tui.model import (
     Evidence,
     ListedArticle,
     Match,
+    Nature,
     PriorRecord,
     Reason,
     SourceKind,
@@ -84,7 +85,15 @@ def row(
     text: str = "The bridge is 900 metres long.", verdict: Verdict = Verdict.PENDING, number: int = 1
 ) -> VerdictRow:
     claim = Claim(
-        id=10 + number, article_id=3, number=number, start=5, end=5 + len(text), text=text, claimant="Ana Lopes"
+        id=10 + number,
+        article_id=3,
+        number=number,
+        start=5,
+        end=5 + len(text),
+        text=text,
+        nature=Nature.STATISTIC,
+        claimant="Ana Lopes",
+        reported_by="Harbour Post",
     )
     status = ClaimStatus(
         claim=claim, verdict=verdict, checker="kim", decided_at="2024-05-01T09:00:00.000Z", note="measured"

@@ -5,18 +5,19 @@ Run as ``python tests/quality/claim_finding.py``; the records are read from ``sh
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Sequence
-from itertools import groupby
-from pathlib import Path
 from typing import Any
+
+from claim_data import FOLDER, Row, average_precision, read_rows, roc_auc
+from fit_priority import FILES, cross_validated, read_sentences
 
 from factcheck_tui.articles import read_bytes
 from factcheck_tui.claims import claims_of_lines, find_claims
-from factcheck_tui.model import Claim
+from factcheck_tui.claims.priority import priority_of
+from factcheck_tui.claims.unchecked import why_unchecked
+from factcheck_tui.model import Claim, SetAside
 
-FOLDER = Path(__file__).resolve().parents[3] / "shared" / "data" / "claims"
 PRONOUNS = {"he", "she", "it", "they", "him", "her", "them", "i", "we", "you", "who", "his", "their", "its", "which"}
 STOP = {
     "the",
@@ -38,42 +39,6 @@ STOP = {
     "their",
 }
 STOP |= {"its", "s", "this", "that", "these", "those", "who", "which", "as", "is", "was", "some", "other", "one"}
-
-Row = dict[str, Any]
-
-
-def read_rows(path: Path) -> list[Row]:
-    """The objects of an NDJSON file."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-
-
-def average_precision(scores: Sequence[float], labels: Sequence[int]) -> float:
-    """The mean of the precision at each positive, best score first; equal scores count as one step."""
-    total, seen, found = 0.0, 0, 0
-    ranked = sorted(zip(scores, labels, strict=True), reverse=True)
-    for _, step in groupby(ranked, key=lambda pair: pair[0]):
-        marks = [label for _, label in step]
-        seen, found = seen + len(marks), found + sum(marks)
-        total += sum(marks) * found / seen
-    return total / max(1, found)
-
-
-def roc_auc(scores: Sequence[float], labels: Sequence[int]) -> float:
-    """The chance that a positive scores above a negative, half for a tie."""
-    order = sorted(range(len(scores)), key=scores.__getitem__)
-    ranks = [0.0] * len(scores)
-    start = 0
-    while start < len(order):
-        end = start
-        while end < len(order) and scores[order[end]] == scores[order[start]]:
-            end += 1
-        for index in order[start:end]:
-            ranks[index] = (start + end + 1) / 2
-        start = end
-    positives = sum(labels)
-    negatives = len(labels) - positives
-    above = sum(rank for rank, label in zip(ranks, labels, strict=True) if label) - positives * (positives + 1) / 2
-    return above / (positives * negatives)
 
 
 def words_of(text: str) -> set[str]:
@@ -120,21 +85,40 @@ def _agree(claim: Claim, content: list[list[Any]], words: set[str]) -> bool:
     return overlaps and bool(words_of(claim.claimant) & words)
 
 
-def priority_scores(rows: Sequence[Row]) -> tuple[float, float]:
-    """Average precision and ROC AUC of the priority of sentences against their labels."""
-    claims = claims_of_lines([row["text"] for row in rows])
-    scores = [claim.priority if claim.is_claim else 0 for claim in claims]
-    labels = [row["label"] for row in rows]
-    return average_precision(scores, labels), roc_auc(scores, labels)
+def print_priorities() -> None:
+    """Priority and ``is_claim`` of the labelled sentences, by weights fitted without the fold of each."""
+    sentences = read_sentences()
+    evidences = cross_validated(sentences)
+    for file in FILES:
+        rows = read_rows(FOLDER / f"{file}.ndjson")
+        judged = [(e, one.label) for e, one in zip(evidences, sentences, strict=True) if one.file == file]
+        labels = [label for _, label in judged]
+        priorities = [priority_of(evidence) for evidence, _ in judged]
+        ap, auc = average_precision(priorities, labels), roc_auc(priorities, labels)
+        claims = [
+            claim.set_aside is not SetAside.QUESTION
+            and not why_unchecked(claim.text, claim.claimant, claim.cue, False, evidence)
+            for claim, (evidence, _) in zip(claims_of_lines([row["text"] for row in rows]), judged, strict=True)
+        ]
+        accuracy, f1 = accuracy_and_f1(claims, labels)
+        print(f"{file}, five-fold: priority average precision {ap:.3f}, ROC AUC {auc:.3f}; ", end="")
+        print(f"is_claim accuracy {accuracy:.3f}, F1 {f1:.3f}")
+
+
+def accuracy_and_f1(found: Sequence[bool], labels: Sequence[int]) -> tuple[float, float]:
+    """The share that agrees, and the harmonic mean of precision and recall of the positives."""
+    right = sum(mark == bool(label) for mark, label in zip(found, labels, strict=True))
+    both = sum(mark and bool(label) for mark, label in zip(found, labels, strict=True))
+    return right / len(labels), 2 * both / max(1, sum(found) + sum(labels))
 
 
 def main() -> None:
     """Print the figures."""
-    recall, precision = claimant_scores(read_rows(FOLDER / "polnear_dev.ndjson"))
-    print(f"PolNeAR dev, claimants: recall {recall:.3f}, precision {precision:.3f}")
-    for name in ("claimbuster", "policlaim_train"):
-        ap, auc = priority_scores(read_rows(FOLDER / f"{name}.ndjson"))
-        print(f"{name}, priority: average precision {ap:.3f}, ROC AUC {auc:.3f}")
+    rows = read_rows(FOLDER / "polnear_dev.ndjson")
+    for name, part in (("developed on", rows[::2]), ("held out", rows[1::2]), ("all", rows)):
+        recall, precision = claimant_scores(part)
+        print(f"PolNeAR dev, claimants, {name} ({len(part)} articles): recall {recall:.3f}, precision {precision:.3f}")
+    print_priorities()
 
 
 if __name__ == "__main__":

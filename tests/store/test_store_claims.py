@@ -6,7 +6,7 @@ import pytest
 from factories import AT, decide, keep_article, make_article, marked
 
 from factcheck_tui.errors import NotFoundError
-from factcheck_tui.model import Aspect, Change, Claim, ClaimKind, SetAside, Verdict
+from factcheck_tui.model import Aspect, Change, Claim, ClaimKind, Nature, SetAside, Verdict
 from factcheck_tui.store import Store
 
 
@@ -14,7 +14,8 @@ def test_a_claim_comes_back_as_it_was_found(store: Store) -> None:
     """Every field that claim finding filled is kept."""
     article = make_article("Ada says it is tall. READ MORE: towers")
     article_id = store.articles.add(article, "Ada", AT)
-    claim = Claim(start=0, end=20, text=article.text[:20], kind=ClaimKind.CAPTION, claimant="Ada", cue="says",
+    claim = Claim(start=0, end=20, text=article.text[:20], kind=ClaimKind.CAPTION, nature=Nature.STATISTIC,
+                  claimant="Ada", cue="says", reported_by="Tower News",
                   priority=70, reasons=("a “number”", "a name"))  # fmt: skip
     aside = Claim(start=21, end=38, text=article.text[21:], set_aside=SetAside.CROSS_REFERENCE)
     store.claims.add(article_id, [aside, claim])

@@ -12,7 +12,7 @@ from factcheck_tui.ui.sheet import Sheet
 from factcheck_tui.ui.theme import BANDS, GLYPHS, STYLES
 from factcheck_tui.ui.widgets.line_list import LineList
 
-URGENT = 60  # priority from which a claim gets a mark of its own: about the upper tenth of a news article
+URGENT = 80  # priority from which a claim gets a mark of its own: about the upper tenth of a news article
 ROOMY = 64  # cells from which kinds are written out, claimants and tags shown
 NAME = 10  # cells that another checker's name may take
 FITS_SCORE = 46  # cells from which the score of the best record is shown
