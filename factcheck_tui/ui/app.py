@@ -6,7 +6,6 @@ Screens that are not shown at first are imported when they are: the first paint 
 from __future__ import annotations
 
 import asyncio
-import contextvars
 import gc
 import os
 import shlex
@@ -31,9 +30,7 @@ from textual.widgets import Input
 from factcheck_tui import clipboard
 from factcheck_tui.config import Config
 from factcheck_tui.desk import Desk
-from factcheck_tui.errors import FactcheckError
 from factcheck_tui.model import ClaimStatus, HistoryLine
-from factcheck_tui.store import InterruptedQueryError
 from factcheck_tui.ui import theme
 from factcheck_tui.ui.desk_thread import DeskThread
 from factcheck_tui.ui.keys import Where, bindings
@@ -74,7 +71,7 @@ class FactcheckApp(App[None]):
         self.searcher = DeskThread(self._open_desk, "searcher")
         self.importer = DeskThread(self._open_desk, "importer")
         self._threads = (self.matcher, self.searcher, self.importer, self.desk)
-        self._leaving = False
+        self.leaving = False
         self._last_key: tuple[str, float] = ("", 0.0)
         self._aimed: deque[tuple[Key, Widget | None]] = deque(maxlen=64)  # keys, and what had the focus as they came
         self._article_id = article_id
@@ -102,7 +99,7 @@ class FactcheckApp(App[None]):
         self.call_after_refresh(gc.enable)
 
     def on_unmount(self) -> None:
-        self._leaving = True
+        self.leaving = True
         for thread in (self.matcher, self.searcher):
             thread.interrupt()
         for thread in self._threads:
@@ -151,32 +148,11 @@ class FactcheckApp(App[None]):
     @work(group="import")
     async def import_records(self, path: Path) -> None:
         """Import prior records while the checker works on, on whatever screen."""
+        from factcheck_tui.ui.importing import import_all
 
-        loop = asyncio.get_running_loop()
-        context = contextvars.copy_context()  # the other thread knows nothing of this app
+        await import_all(self, path)
 
-        def progress(done: int, size: int, rows: int) -> None:
-            if self._leaving:  # what was imported so far is whole; the rest comes when it is imported again
-                raise InterruptedQueryError
-            words = f"Importing {path.name}: {done / max(size, 1):.0%}"
-            loop.call_soon_threadsafe(self._say, words, context=context)
-
-        try:
-            report = await self.importer(Desk.import_records, path, progress=progress)
-        except InterruptedQueryError:
-            return
-        except FactcheckError as error:
-            self.complain(str(error))
-            return
-        refused = f", {report.refused} refused (`import` on the command line lists why)" if report.refused else ""
-        self.tell(
-            f"{path.name}: {report.read:,} read, {report.added:,} added, {report.updated:,} updated,"
-            f" {report.unchanged:,} unchanged{refused}."
-        )
-        if isinstance(self.screen, ArticlesScreen):
-            self.screen.show_articles()
-
-    def _say(self, words: str) -> None:
+    def say_below(self, words: str) -> None:
         """In the bottom line of the screen that is shown, where it has one."""
         for line in self.screen.query(KeyLine):
             line.say(words)
@@ -221,6 +197,12 @@ class FactcheckApp(App[None]):
         from factcheck_tui.ui.screens.evidence import EvidenceScreen
 
         self.push_screen(EvidenceScreen(status))
+
+    def show_ratings(self) -> None:
+        """Show what publishers' ratings stand for."""
+        from factcheck_tui.ui.screens.ratings import RatingsScreen
+
+        self.push_screen(RatingsScreen())
 
     def show_history(self, status: ClaimStatus | None) -> None:
         """Show who decided what, on a claim and its article, or lately; from there to the claim of a line."""

@@ -20,6 +20,7 @@ class Where(StrEnum):
     ARCHIVE = "the archive"
     SOURCES = "the sources of a claim"
     HISTORY = "the history"
+    RATINGS = "the ratings"
     ANYWHERE = "everywhere"
 
 
@@ -71,7 +72,7 @@ _LABELS = {
 }
 
 _D, _A, _R, _E = Where.DESK, Where.ARTICLES, Where.ARCHIVE, Where.ANYWHERE
-_S, _H = Where.SOURCES, Where.HISTORY
+_S, _H, _T = Where.SOURCES, Where.HISTORY, Where.RATINGS
 
 _READ = "matches record"
 _CLAIMS = "claims marked"
@@ -151,7 +152,8 @@ KEYS = (
     Key("articles", "q", "leave", "back to the articles", _D, "articles", near="claims matches galley record"),
     Key("open-article", "enter", "open", "open the article", _A, "open"),
     Key("add-article", "a", "add", "add an article from a file", _A, "add"),
-    Key("import", "m", "import", "import prior records from a file", _A, "import"),
+    Key("import", "m", "import", "import prior records from a file or folder", _A, "import"),
+    Key("ratings", "R", "ratings", "what publishers' ratings stand for", _A, "ratings"),
     Key("archive-from-articles", "S", "archive", "search the archive of prior records", _A, "search"),
     Key("recent", "H", "history", "who decided what lately", _A, "history"),
     Key("leave", "q", "leave", "quit", _A, "quit"),
@@ -167,6 +169,18 @@ KEYS = (
     Key("history-wider", "tab,right", "scope(1)", "of the claim, of its article, lately of all", _H, "", "Tab →"),
     Key("history-narrower", "shift+tab,left", "scope(-1)", "the other way round", _H, "", "S-Tab ←"),
     Key("history-leave", "escape", "leave", "back", _H, "back"),
+    Key("rating-confirmed", "c", "stands_for('confirmed')", "the rating stands for confirmed", _T, "confirmed"),
+    Key("rating-disputed", "d", "stands_for('disputed')", "the rating stands for disputed", _T, "disputed"),
+    Key(
+        "rating-pending",
+        "p",
+        "stands_for('pending')",
+        "the rating stands for pending: read it yourself",
+        _T,
+        "pending",
+    ),
+    Key("rating-nothing", "x", "stands_for('')", "the rating stands for nothing", _T, "nothing"),
+    Key("ratings-leave", "escape", "leave", "back", _T, "back"),
     Key("help", "question_mark,f1", "help", "all keys", _E, "keys", "? F1"),
     Key("palette", "colon,ctrl+p", "command_palette", "every action and article by name", _E, "", ": ^p"),
     Key("quit", "ctrl+q", "quit", "quit from anywhere", _E, "", "^q"),

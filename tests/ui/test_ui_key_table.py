@@ -16,6 +16,7 @@ from factcheck_tui.ui.screens.desk import DeskScreen
 from factcheck_tui.ui.screens.evidence import EvidenceScreen
 from factcheck_tui.ui.screens.help import key_table
 from factcheck_tui.ui.screens.history import HistoryScreen
+from factcheck_tui.ui.screens.ratings import RatingsScreen
 from factcheck_tui.ui.widgets.line_list import LineList
 
 SCREENS = {
@@ -24,6 +25,7 @@ SCREENS = {
     Where.ARCHIVE: ArchiveScreen,
     Where.SOURCES: EvidenceScreen,
     Where.HISTORY: HistoryScreen,
+    Where.RATINGS: RatingsScreen,
 }
 
 # what the main screen's table of keys asks for, under Textual's names

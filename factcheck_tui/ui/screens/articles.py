@@ -79,8 +79,11 @@ class ArticlesScreen(DeskBase):
     def action_add(self) -> None:
         self.prompt.ask("add", "add the article in the file:")
 
+    def action_ratings(self) -> None:
+        self.desk_app.show_ratings()
+
     def action_import(self) -> None:
-        self.prompt.ask("import", "import the prior records in the file:")
+        self.prompt.ask("import", "import the prior records in the file or folder:")
 
     @on(Prompt.Answered)
     async def _answered(self, event: Prompt.Answered) -> None:

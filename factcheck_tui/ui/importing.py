@@ -1,0 +1,81 @@
+"""Importing from the screens: all files at a path, one after the other, while the checker works on."""
+
+from __future__ import annotations
+
+import asyncio
+import contextvars
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck_tui.desk import Desk
+from factcheck_tui.errors import FactcheckError
+from factcheck_tui.model import ImportReport
+from factcheck_tui.store import InterruptedQueryError
+from factcheck_tui.ui.screens.articles import ArticlesScreen
+
+if TYPE_CHECKING:
+    from factcheck_tui.archive import Source
+    from factcheck_tui.ui.app import FactcheckApp
+
+
+async def import_all(app: FactcheckApp, path: Path) -> None:
+    """Import what is at a path; say what came of it, and show what is left to do: refused rows, unmapped ratings."""
+    from factcheck_tui.archive import find_sources
+
+    reports: list[ImportReport] = []
+    try:
+        for source in await app.importer(lambda desk: find_sources(path)):
+            try:
+                if report := await _import(app, source):
+                    reports.append(report)
+                    app.tell(_in_a_sentence(report))
+            except FactcheckError as error:
+                app.complain(str(error))
+    except InterruptedQueryError:
+        return
+    except FactcheckError as error:
+        app.complain(str(error))
+    if isinstance(app.screen, ArticlesScreen):
+        app.screen.show_articles()
+        # on any other screen the checker is at work: a dialogue would catch the next key
+        if any(report.refused or report.unmapped or report.stopped for report in reports):
+            from factcheck_tui.ui.screens.import_report import ImportReportScreen
+
+            app.push_screen(ImportReportScreen(reports))
+
+
+async def _import(app: FactcheckApp, source: Source) -> ImportReport | None:
+    """Import one source; None when the checker stopped it."""
+    guess = await app.importer(Desk.look_at_sheet, source)
+    mapping = None
+    if guess is not None and guess.guessed:
+        from factcheck_tui.ui.screens.columns import ColumnsScreen
+
+        answered: asyncio.Future[dict[str, str] | None] = asyncio.get_running_loop().create_future()
+        app.push_screen(ColumnsScreen(source.name, guess), answered.set_result)
+        mapping = await answered
+        if mapping is None:
+            return None
+    return await app.importer(Desk.import_records, source, mapping=mapping, progress=_progress(app, source.name))
+
+
+def _progress(app: FactcheckApp, name: str) -> Callable[[int, int, int], None]:
+    loop = asyncio.get_running_loop()
+    context = contextvars.copy_context()  # the other thread knows nothing of this app
+
+    def progress(done: int, size: int, rows: int) -> None:
+        if app.leaving:  # what was imported so far is whole; the rest comes when it is imported again
+            raise InterruptedQueryError
+        words = f"Importing {Path(name).name}: {done / max(size, 1):.0%}, {rows:,} rows"
+        loop.call_soon_threadsafe(app.say_below, words, context=context)
+
+    return progress
+
+
+def _in_a_sentence(report: ImportReport) -> str:
+    refused = f", {report.refused:,} refused" if report.refused else ""
+    return (
+        f"{Path(report.source).name}: {report.read:,} read, {report.added:,} added, {report.updated:,} updated,"
+        f" {report.unchanged:,} unchanged{refused}." + (f" {report.stopped}" if report.stopped else "")
+    )

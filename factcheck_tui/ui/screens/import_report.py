@@ -1,0 +1,103 @@
+"""How an import ended: counts, where the refused rows are, and ratings that stand for nothing yet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from factcheck_tui.model import ImportReport
+from factcheck_tui.ui.content import plain
+
+if TYPE_CHECKING:
+    from factcheck_tui.ui.app import FactcheckApp
+
+SHOWN = 20  # refusals of a file, and ratings
+
+
+class ImportReportScreen(ModalScreen[None]):
+    """The report of the command line, with the way to the ratings."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "dismiss", show=False),
+        Binding("R,enter", "ratings", show=False),
+        Binding("j,down", "scroll(1)", show=False),
+        Binding("k,up", "scroll(-1)", show=False),
+        Binding("pagedown,ctrl+d", "scroll(10)", show=False),
+        Binding("pageup,ctrl+u", "scroll(-10)", show=False),
+    ]
+    DEFAULT_CSS = """
+    ImportReportScreen { align: center middle; }
+    ImportReportScreen > Vertical {
+        width: 94%; max-width: 110; height: 90%; border: round $primary; background: $surface; padding: 0 1;
+    }
+    ImportReportScreen Static { width: 1fr; height: auto; }
+    """
+
+    def __init__(self, reports: Sequence[ImportReport]) -> None:
+        super().__init__()
+        self._reports = reports
+
+    @property
+    def desk_app(self) -> FactcheckApp:
+        return cast("FactcheckApp", self.app)
+
+    @property
+    def unmapped(self) -> Counter[str]:
+        """Rating -> rows, of all files."""
+        total: Counter[str] = Counter()
+        for report in self._reports:
+            total.update(report.unmapped)
+        return total
+
+    def compose(self) -> ComposeResult:
+        with Vertical() as box:
+            box.border_title = "Imported"
+            box.border_subtitle = "R what ratings stand for   Esc closes" if self.unmapped else "Esc closes"
+            with VerticalScroll(can_focus=False):
+                yield Static(Content("\n").join(self._lines()), markup=False)
+
+    def _lines(self) -> list[Content]:
+        lines = [line for report in self._reports for line in _report_lines(report)]
+        if self.unmapped:
+            lines += [
+                Content(""),
+                Content.styled("Ratings that stand for no verdict of ours, shown without colour", "bold"),
+            ]
+            lines += [
+                Content.assemble(f"{rows:>8,}  ", plain(rating)) for rating, rows in self.unmapped.most_common(SHOWN)
+            ]
+            more = len(self.unmapped) - SHOWN
+            lines += [Content.styled(f"          and {more:,} more", "$muted")] if more > 0 else []
+        return lines
+
+    def action_scroll(self, by: int) -> None:
+        self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
+
+    def action_ratings(self) -> None:
+        self.dismiss()
+        if self.unmapped:
+            self.desk_app.show_ratings()
+
+
+def _report_lines(report: ImportReport) -> list[Content]:
+    counts = ((name, getattr(report, name)) for name in ("read", "added", "updated", "unchanged", "refused"))
+    lines = [
+        Content.assemble(plain(report.source, "bold"), (f"  {report.format}", "$muted")),
+        Content("   ".join(f"{count:,} {name}" for name, count in counts)),
+    ]
+    if report.stopped:
+        lines.append(plain(report.stopped, "$warning"))
+    lines += [plain(f"line {each.line} refused: {each.reason}") for each in report.refusals[:SHOWN]]
+    if report.refused > SHOWN:
+        lines.append(Content.styled(f"and {report.refused - SHOWN:,} more", "$muted"))
+    if report.refused_file:
+        lines.append(plain(f"The refused rows, to be mended and imported again: {report.refused_file}"))
+    return [*lines, Content("")]
