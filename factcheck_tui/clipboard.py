@@ -30,16 +30,28 @@ def copy(
     :param way: auto, native, osc52 or off
     """
     text = text.encode("utf-8", "replace").decode("utf-8")  # no clipboard can hold a lone surrogate
-    if way == "off":
+    chain = ways(way, environment)
+    if not chain:
         return "The clipboard is switched off in the settings; nothing was copied."
-    if way in ("auto", "native") and (way == "native" or _has_display(environment)) and _native(text):
+    if "native" in chain and _native(text):
         return "Copied."
-    if way == "native":
-        return 'No clipboard program was found here; nothing was copied. Set clipboard = "osc52" to try the terminal.'
-    if way == "auto" and environment.get("TMUX") and _tmux(text):
+    if "tmux" in chain and _tmux(text):
         return "Copied to tmux's buffer, and to the clipboard if your terminal lets tmux set it."
+    if "osc52" not in chain:
+        return 'No clipboard program was found here; nothing was copied. Set clipboard = "osc52" to try the terminal.'
     by_terminal(text)
     return "Sent to the terminal's clipboard (OSC 52); some terminals ignore it."
+
+
+def ways(way: str, environment: Mapping[str, str] = os.environ) -> list[str]:
+    """What ``copy`` tries here, in its order: native, tmux, osc52; nothing when the clipboard is switched off."""
+    if way != "auto":
+        return [] if way == "off" else [way]
+    return [
+        *(["native"] if _has_display(environment) else []),
+        *(["tmux"] if environment.get("TMUX") else []),
+        "osc52",
+    ]
 
 
 def _has_display(environment: Mapping[str, str]) -> bool:

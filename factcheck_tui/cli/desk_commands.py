@@ -146,7 +146,12 @@ def restore(session: Session, file: Path, as_json: bool) -> None:
 @json_option
 @click.pass_obj
 def check(session: Session, repair: bool, as_json: bool) -> None:
-    """Check the desk's database: SQLite's own checks, the references, the search index. Status 1 when ill."""
+    """Check the desk's database: SQLite's own checks, the references, the search index. Status 1 when ill.
+
+    Said besides, for a report of what is wrong: versions, the terminal, and how copying works here.
+    """
+    from factcheck_tui.cli import machine
+
     desk = session.desk(create=False)
     repaired = desk.repair() if repair else []
     problems = desk.problems()
@@ -159,6 +164,7 @@ def check(session: Session, repair: bool, as_json: bool) -> None:
         "prior_records": 0 if problems else desk.records(),
         "problems": problems,
         "repaired": repaired,
+        **machine.facts(desk.sqlite_version(), session.config().clipboard),
     }
     if as_json:
         put_json(facts)
@@ -169,9 +175,26 @@ def check(session: Session, repair: bool, as_json: bool) -> None:
             put(f"  repaired: {problem}")
         for problem in problems:
             put(f"  wrong: {problem}")
+        for name, words in machine.lines(facts):
+            put(f"  {name}: {words}")
         put("All is well." if not problems else _ADVICE[repair])
     if problems:
         raise SystemExit(1)
+
+
+@click.command(epilog="Example: factcheck-tui locate config")
+@click.argument("what", type=click.Choice(("config", "data")))
+@json_option
+@click.pass_obj
+def locate(session: Session, what: str, as_json: bool) -> None:
+    """Print where the settings file (config) or the desk's database (data) is, or is to be."""
+    from factcheck_tui import paths
+
+    path = paths.config() if what == "config" else session.config().database
+    if as_json:
+        put_json({"path": str(path), "exists": path.exists()})
+    else:
+        put(str(path))
 
 
 _ADVICE = {
@@ -179,4 +202,4 @@ _ADVICE = {
     True: "The rest cannot be made anew: `restore COPY` puts a backup in the desk's place.",
 }
 
-COMMANDS = (open_desk, demo, backup, restore, check)
+COMMANDS = (open_desk, demo, backup, restore, check, locate)

@@ -87,6 +87,10 @@ class Desk(Together, Revising, Exporting):
         """What SQLite's own checks find wrong with the desk's file; empty when all is well."""
         return self.store.problems()
 
+    def sqlite_version(self) -> str:
+        """Of the SQLite that the desk's file is read with."""
+        return self.store.sqlite_version()
+
     def interrupt(self) -> None:
         """Stop the query that another thread runs on this desk; it ends with InterruptedQueryError."""
         self.store.interrupt()

@@ -82,6 +82,10 @@ class Store:
         """Settings for an import; the transactions are ``writing``'s as ever."""
         return self._db.much_writing()
 
+    def sqlite_version(self) -> str:
+        """Of the SQLite that the file is read with."""
+        return str(self._db.value("SELECT sqlite_version()"))
+
     def interrupt(self) -> None:
         """Stop what another thread asks of this store; it ends with InterruptedQueryError."""
         self._db.interrupt()
