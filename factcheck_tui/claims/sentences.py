@@ -17,7 +17,7 @@ from factcheck_tui.model import Span
 # An abbreviation at the end of the left piece that wants a word after it, before a capital or a digit.
 _OPEN_ABBREVIATION: Final = re.compile(
     r"(?:^|[\s(“”\"‘'])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Cmdr|Adm|Gov|Sen|Rep|Rev|Hon|Pres|Sec|Amb|Supt|"
-    r"Det|Insp|St|Mt|Ft|No|Nos|vs|v|approx|ca|Fig|Art|Vol|pp|[A-Z])\.$"
+    r"Det|Insp|Mme|Mlle|Sra|Dra|Hr|Ing|St|Mt|Ft|No|Nos|vs|v|approx|ca|Fig|Art|Vol|pp|[A-Z])\.$"
 )
 _TIME: Final = re.compile(r"\b[ap]\.m\.$")
 _AFTER_TIME: Final = re.compile(

@@ -15,6 +15,7 @@ from factcheck_tui import store
 from factcheck_tui.desk import matcher, searching
 from factcheck_tui.desk.deciding import parse_verdict, read_tags
 from factcheck_tui.desk.exporting import Exporting
+from factcheck_tui.desk.finding import pieces_of
 from factcheck_tui.desk.listing import Filter
 from factcheck_tui.desk.revising import Revising
 from factcheck_tui.desk.together import Together
@@ -101,9 +102,7 @@ class Desk(Together, Revising, Exporting):
         """Keep an article and find its claims; gives it with its id, and False when the desk held it already."""
         if known := self.store.articles.same_text(article.text):
             return known, False
-        from factcheck_tui.claims import find_claims
-
-        pieces = find_claims(article)
+        pieces = pieces_of(article)
         with self.store.writing():
             if known := self.store.articles.same_text(article.text):  # another process was quicker
                 return known, False

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factcheck_tui.desk.finding import pieces_of
 from factcheck_tui.desk.inheriting import Inheriting
 from factcheck_tui.errors import FactcheckError
 from factcheck_tui.model import Article, Aspect, Change, Claim, Revision, SetAside, Span
@@ -28,11 +29,9 @@ class Revising(Inheriting):
         """The article that another one looks like a new draft of, by title or sentences; None when it is new."""
         from rapidfuzz import fuzz
 
-        from factcheck_tui.claims import find_claims
-
         if self.store.articles.same_text(article.text):
             return None
-        texts = {piece.text for piece in find_claims(article)}
+        texts = {piece.text for piece in pieces_of(article)}
         shared = self.store.claims.shared(texts)
         known = [progress.article for progress in self.store.articles.progress()]
         followed = {each.revises for each in known}
@@ -52,10 +51,8 @@ class Revising(Inheriting):
 
         :raises FactcheckError: when it is the same text, or is the next draft of another one already
         """
-        from factcheck_tui.claims import find_claims
-
         older = self.store.articles.get(older_id)
-        pieces = find_claims(article)
+        pieces = pieces_of(article)
         with self.store.writing():
             known = self.store.articles.same_text(article.text)
             if known and known.id == older.id:
@@ -135,6 +132,8 @@ class Revising(Inheriting):
         self, old: Sequence[Claim], new: Sequence[Claim], pairs: Sequence[Follower], made: Sequence[Change]
     ) -> Iterator[Change]:
         """Withdraw changed sentences that claims of checkers stood for, where such claims were made of them again."""
+        if not made:
+            return
         claims = [self.store.claims.get(claim_id).claim for claim_id in {change.claim_id for change in made}]
         for origins, index, _ in pairs:
             whole = new[index]

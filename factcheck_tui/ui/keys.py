@@ -151,7 +151,7 @@ KEYS = (
     Key("previous-article", "K", "next_article(-1)", "previous article", _D),
     Key("articles", "q", "leave", "back to the articles", _D, "articles", near="claims matches galley record"),
     Key("open-article", "enter", "open", "open the article", _A, "open"),
-    Key("add-article", "a", "add", "add an article from a file", _A, "add"),
+    Key("add-article", "a", "add", "add an article from a file or an address", _A, "add"),
     Key("import", "m", "import", "import prior records from a file or folder", _A, "import"),
     Key("ratings", "R", "ratings", "what publishers' ratings stand for", _A, "ratings"),
     Key("archive-from-articles", "S", "archive", "search the archive of prior records", _A, "search"),

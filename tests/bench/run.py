@@ -21,6 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "tests" / "terminal"))
 
+import adding  # noqa: E402 - beside this file
 from desk_file import rows  # noqa: E402 - found only by the line above
 from terminal import Terminal, environment  # noqa: E402 - found only by the line above
 
@@ -41,6 +42,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         starting(home)
+        adding_articles()
         painting(home)
         if POLITIFACT.is_dir():
             archive(home)
@@ -83,6 +85,14 @@ def starting(home: Path) -> None:
     show("python -c pass", f"{median_ms(lambda: run(home, '-c', 'pass')):.0f} ms")
     show("import factcheck_tui.cli", f"{median_ms(lambda: run(home, '-c', 'import factcheck_tui.cli')):.0f} ms")
     show("factcheck-tui --version", f"{median_ms(lambda: program(home, '--version')):.0f} ms", "150 ms")
+
+
+def adding_articles() -> None:
+    for what, text, budget in (
+        ("an article of 10,000 words", adding.article(10_000), "1,000 ms"),
+        ("a transcript of 20,000 words", adding.transcript(20_000), "2,000 ms"),
+    ):
+        show(f"add {what}", f"{median_ms(lambda text=text: adding.seconds(text)):.0f} ms", budget)
 
 
 def first_paint(home: Path, desk: Path, words: str) -> float:
@@ -186,7 +196,7 @@ def matching(desk: Path) -> None:
     texts = [json.loads(line)["text"] for line in lines]
     with Desk.open(desk, "bench") as opened:
         opened.match_text(texts[0])
-        times = sorted(_timed(lambda text=text: opened.match_text(text)) for text in texts)  # type: ignore[misc]
+        times = sorted(_timed(lambda text=text: opened.match_text(text)) for text in texts)
     show(f"match of a claim, {len(texts)} queries: median", f"{statistics.median(times):.1f} ms")
     show("match of a claim: 95th of 100", f"{times[int(len(times) * 0.95)]:.1f} ms")
 

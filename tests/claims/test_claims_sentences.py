@@ -33,6 +33,26 @@ def test_sentences_end_where_they_should(sentences: list[str]) -> None:
     assert [text[start:end] for start, end in split_sentences(text)] == sentences
 
 
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        (
+            "de",
+            ["„Wir bauten sie 1987. Sie kostete ca. 3 Mio. Euro“, sagte sie am 2. März.", "Sie steht z. B. in Bonn."],
+        ),
+        ("fr", ["« Elle date de 1987. Elle a coûté cher », a dit Mme. Roe.", "Personne n’a vérifié."]),
+        ("pt", ["A ponte abriu em 1987.", "O Sr. Silva disse que custou 3 milhões."]),
+        ("ru", ["Мост открыт в 1987 г. в городе.", "Он стоил 3 млн. фунтов, сказал И. И. Иванов."]),
+        ("ar", ["المجلس قال إن الجسر افتتح عام 1987.", "كلف ثلاثة ملايين."]),
+        ("ja", ["大臣は「橋は1987年に開いた。300万ポンドかかった」と述べた。", "誰も確認していない。"]),
+    ],
+)
+def test_sentences_end_as_in_their_language(language: str, sentences: list[str]) -> None:
+    """Its abbreviations, and a quotation over two sentences with those who say it."""
+    text = ("" if language == "ja" else " ").join(sentences)
+    assert [text[start:end] for start, end in split_sentences(text, language)] == sentences
+
+
 def test_a_sentence_runs_over_line_ends() -> None:
     """A line end within a paragraph is no sentence end."""
     text = "The dam\nopened\r\non Monday. It\nholds."

@@ -9,12 +9,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from factories import make_record, write_records
+from factories import make_article, make_record, write_records
 from piloting import SIZES, ask_prompt, at_rest, burst, desk_screen, notices, opened, screen_text, until
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from factcheck_tui.desk import Desk
+from factcheck_tui.model import Verdict
 from factcheck_tui.ui.screens.archive import ArchiveScreen
 from factcheck_tui.ui.screens.articles import ArticlesScreen
 from factcheck_tui.ui.screens.desk import DeskScreen
@@ -63,6 +64,31 @@ async def test_a_file_is_added_and_opened(empty_desk: Path, tmp_path: Path, size
         with Desk.open(empty_desk, "Bob") as bob:
             assert [known.article.title for known in bob.articles()] == ["Tower closed"]
         await until(pilot, lambda: "The archive is empty." in screen_text(pilot.app) or size == SIZES[0])
+
+
+@pytest.mark.parametrize(
+    ("keys", "verdicts"), [(("enter",), ["confirmed", "pending"]), (("backspace", "n", "enter"), ["pending"] * 2)]
+)
+async def test_the_next_draft_is_offered(
+    empty_desk: Path, tmp_path: Path, keys: tuple[str, ...], verdicts: list[str]
+) -> None:
+    """What looks like a new draft is asked about; yes carries the verdicts over, no keeps it as another article."""
+    with Desk.open(empty_desk, "Bob") as bob:
+        first, _ = bob.add(make_article(NEWS))
+        bob.mark([status.claim.id for status in bob.claims(first.id)], Verdict.CONFIRMED)
+    file = tmp_path / "news-2.txt"
+    file.write_text(NEWS.replace("300", "310"), encoding="utf-8")
+    async with opened(empty_desk) as pilot:
+        await to_articles(pilot)
+        await ask_prompt(pilot, "a", str(file))
+        await pilot.press("enter")
+        await until(pilot, lambda: "next draft of “Tower closed”?" in screen_text(pilot.app))
+        await pilot.press(*keys)
+        await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
+        await at_rest(pilot, 1)
+    with Desk.open(empty_desk, "Bob") as bob:
+        assert [status.verdict for status in bob.claims(2)] == verdicts
+        assert bob.article(2).revises == (first.id if "confirmed" in verdicts else 0)
 
 
 async def test_a_text_that_is_there_already_is_said(empty_desk: Path, tmp_path: Path) -> None:
@@ -149,6 +175,7 @@ sys.path[:0] = {[str(Path(__file__).parent), str(Path(__file__).parent.parent)]!
 from pathlib import Path
 from piloting import ask_prompt, burst, opened, screen_text, until
 from factcheck_tui.desk import Desk
+from factcheck_tui.model import Verdict
 async def main():
     async with opened(Path({json.dumps(str(path))})) as pilot:
         await pilot.press("q")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import ClassVar
 
 from textual import on, work
@@ -11,6 +10,7 @@ from textual.binding import BindingType
 
 from factcheck_tui.desk import Desk
 from factcheck_tui.errors import FactcheckError
+from factcheck_tui.model import Article
 from factcheck_tui.paths import expanded
 from factcheck_tui.ui.keys import Where, bindings, key_line, keys_of
 from factcheck_tui.ui.screens.base import DeskBase, noticed
@@ -19,6 +19,9 @@ from factcheck_tui.ui.widgets.key_line import KeyLine
 from factcheck_tui.ui.widgets.line_list import LineList
 from factcheck_tui.ui.widgets.prompt import Prompt
 from factcheck_tui.ui.widgets.status_line import StatusLine
+from factcheck_tui.visible import one_line
+
+TITLE_SHOWN = 30  # characters of a title in a question: the answer must have room beside it at 80 columns
 
 
 class ArticlesScreen(DeskBase):
@@ -33,6 +36,8 @@ class ArticlesScreen(DeskBase):
         self.status_line = StatusLine(self.desk_app.checker)
         self.listing = ArticleList()
         self.prompt = Prompt()
+        self._read: Article | None = None  # what was read last, and the article that it looks like a draft of
+        self._likely: Article | None = None
 
     def compose(self) -> ComposeResult:
         yield self.status_line
@@ -77,7 +82,7 @@ class ArticlesScreen(DeskBase):
         self.app.exit()
 
     def action_add(self) -> None:
-        self.prompt.ask("add", "add the article in the file:")
+        self.prompt.ask("add", "add the article in the file or at the address:")
 
     def action_ratings(self) -> None:
         self.desk_app.show_ratings()
@@ -89,17 +94,45 @@ class ArticlesScreen(DeskBase):
     async def _answered(self, event: Prompt.Answered) -> None:
         if not event.text.strip():
             return
-        path = expanded(event.text.strip())
+        name = event.text.strip()
         if event.purpose == "add":
-            await self._add(path)
+            await self._add(name)
+        elif event.purpose == "draft":
+            await self._keep(name)
         else:
-            self.desk_app.import_records(path)
+            self.desk_app.import_records(expanded(name))
 
     @noticed
-    async def _add(self, path: Path) -> None:
-        from factcheck_tui.articles import read_file
+    async def _add(self, name: str) -> None:
+        from factcheck_tui import articles
 
-        article, new = await self.desk_app.importer(lambda desk: desk.add(read_file(path)))
+        def read(desk: Desk) -> tuple[Article, Article | None]:
+            found = articles.read_address(name) if articles.is_address(name) else articles.read_file(expanded(name))
+            return found, desk.likely_draft(found)
+
+        self._read, self._likely = await self.desk_app.importer(read)
+        if self._likely is None:
+            await self._keep("n")
+        else:
+            title = one_line(self._likely.title)
+            title = title if len(title) <= TITLE_SHOWN else f"{title[: TITLE_SHOWN - 1]}…"
+            self.prompt.ask("draft", f"next draft of “{title}”? y keeps its verdicts, n not:", "y")
+
+    @noticed
+    async def _keep(self, answer: str) -> None:
+        """Put on the desk what was read, as the next draft (y) or by itself."""
+        read, likely = self._read, self._likely
+        if read is None:
+            return
+        if likely is not None and answer.casefold().startswith("y"):
+            revision = await self.desk_app.importer(lambda desk: desk.revise(likely.id, read))
+            self.desk_app.tell(
+                f"Next draft of article {likely.id}: {revision.kept} claims kept, {revision.changed} changed, "
+                f"{revision.new} new, {len(revision.removed)} removed.  u undoes it."
+            )
+            self.desk_app.show_desk(revision.article.id)
+            return
+        article, new = await self.desk_app.importer(lambda desk: desk.add(read))
         if not new:
             self.desk_app.tell(f"The desk holds this text already, as article {article.id}.")
         self.desk_app.show_desk(article.id)
