@@ -9,16 +9,24 @@ from __future__ import annotations
 
 _NAMED = (
     *range(0x80, 0xA0),  # C1: some terminals obey these as ESC sequences
+    0x00AD,  # soft hyphen: hides inside a word
     0x061C,  # Arabic letter mark
+    0x180E,  # Mongolian vowel separator
     0x200B,  # zero-width space
     0x200E,
     0x200F,
+    0x2028,  # line and paragraph separators: some programs break lines at them, others do not
+    0x2029,
     *range(0x202A, 0x202F),  # bidirectional embeddings and overrides
-    0x2060,  # word joiner
-    *range(0x2066, 0x206A),  # bidirectional isolates
+    *range(0x2060, 0x2065),  # word joiner, invisible operators
+    *range(0x2066, 0x2070),  # bidirectional isolates, deprecated shaping controls
     0xFEFF,  # byte order mark
+    *range(0xFFF9, 0xFFFC),  # interlinear annotation
+    *range(0xE0000, 0xE0080),  # tags: text that nobody sees
     *range(0xD800, 0xE000),  # lone surrogates: no encoding can write them
 )
+
+UNSEEN = "".join(map(chr, (0x7F, *_NAMED)))  # each of them, but for the controls below U+0020
 
 _PICTURES: dict[int, str] = {
     **{code: chr(0x2400 + code) for code in range(0x20) if code not in (0x09, 0x0A)},

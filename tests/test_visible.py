@@ -12,7 +12,9 @@ ANY = st.text(st.characters(codec=None, exclude_categories=()))
 NEVER = (
     {chr(code) for code in range(0x20)} - {"\n", "\t"}
     | {chr(code) for code in range(0x7F, 0xA0)}
-    | set("\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
+    | set(
+        "\u00ad\u180e\u2028\u2029\u2061\u206f\ufff9\U000e0041\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+    )
 )
 
 
