@@ -25,7 +25,7 @@ from typing import Self
 
 import pyte
 
-SECONDS = 20.0  # for what takes a fraction of one on an idle machine
+SECONDS = 60.0  # for what takes a fraction of one on an idle machine
 UP, DOWN, TAB, ENTER, ESCAPE, BACKSPACE = "\x1b[A", "\x1b[B", "\t", "\r", "\x1b", "\x7f"
 LEAVES_ALTERNATE_SCREEN = b"\x1b[?1049l"
 

@@ -54,7 +54,7 @@ def test_a_window_that_is_closed_ends_the_desk_and_loses_nothing(terminal: Start
     """A closed window is SIGHUP and a terminal that takes no more: the program ends, the verdict is kept."""
     desk = _marked(terminal, demo_desk)
     desk.hang_up()
-    desk.process.wait(10)
+    desk.process.wait(60)
     assert verdicts(demo_desk)[0] == "disputed"
     assert rows(demo_desk, "PRAGMA integrity_check") == [("ok",)]
 

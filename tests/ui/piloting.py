@@ -25,7 +25,7 @@ from factcheck_tui.ui.widgets.prompt import Prompt
 
 SIZES = ((40, 12), (80, 24), (140, 45))  # columns and rows: a corner of a screen, a classic terminal, a wide one
 NAMED = {"minus": "-", "full_stop": ".", "slash": "/", "colon": ":", "question_mark": "?"}  # keys that type something
-PATIENCE = 5.0  # seconds that a predicate may take to come true; it usually takes some hundredths
+PATIENCE = 60.0  # seconds that a predicate may take to come true on a busy machine; it usually takes some hundredths
 
 
 async def until(
