@@ -21,6 +21,7 @@ class Where(StrEnum):
     SOURCES = "the sources of a claim"
     HISTORY = "the history"
     RATINGS = "the ratings"
+    CHOOSING = "the article, while words are chosen"
     ANYWHERE = "everywhere"
 
 
@@ -72,7 +73,7 @@ _LABELS = {
 }
 
 _D, _A, _R, _E = Where.DESK, Where.ARTICLES, Where.ARCHIVE, Where.ANYWHERE
-_S, _H, _T = Where.SOURCES, Where.HISTORY, Where.RATINGS
+_S, _H, _T, _C = Where.SOURCES, Where.HISTORY, Where.RATINGS, Where.CHOOSING
 
 _READ = "matches record"
 _CLAIMS = "claims marked"
@@ -101,7 +102,7 @@ KEYS = (
     Key("note", "i", "note", "write a note on the claim", _D, "note", near="claims galley"),
     Key("editor", "e", "edit_note", "write the note in $EDITOR", _D),
     Key("evidence", "s", "evidence", "sources of the claim: add, change, remove", _D, "sources", near="claims galley"),
-    Key("wording", "w", "wording", "suggest what the article should say instead", _D),
+    Key("wording", "w", "wording", "suggest what the article should say instead", _D, "correct", near="galley"),
     Key("flag", "f", "flag", "flag the claim for later", _D, "flag", near=_CLAIMS),
     Key("tags", "t", "tags", "give the claim tags, or take them away", _D, "tags", near=_CLAIMS),
     Key("undo", "u,ctrl+z", "undo", "undo what your last key did, also after a restart", _D, "undo", "u ^z"),
@@ -133,6 +134,35 @@ KEYS = (
     Key("next", "n", "next_claim(1)", "next claim found by the filter, else next undecided", _D),
     Key("previous", "N", "next_claim(-1)", "previous claim found, else previous undecided", _D),
     Key("go-to", "ctrl+g", "go_to", "go to a claim by its number", _D, shown="^g"),
+    Key("add-claim", "plus", "add_claim", "choose words of the article for a claim", _D, "add a claim", near="galley"),
+    Key(
+        "split",
+        "b",
+        "split",
+        "break the claim in two: choose the word that the second begins with",
+        _D,
+        "split",
+        near="galley",
+    ),
+    Key(
+        "join",
+        "ampersand",
+        "join",
+        "make one claim of the marked ones, or of this and the next",
+        _D,
+        "join",
+        near="galley",
+    ),
+    Key(
+        "search-words",
+        "R",
+        "search_words",
+        "look for records with other words than the article's",
+        _D,
+        "search words",
+        near="galley",
+    ),
+    Key("claimant", "W", "claimant", "say who makes the claim", _D, "who says it", near="galley"),
     Key("set-aside", "minus", "set_aside", "set aside what is not a claim, or bring it back", _D),
     Key("show-set-aside", "full_stop", "show_set_aside", "show or hide what was set aside", _D),
     Key("archive", "S", "archive", "search the archive of prior records", _D, "search", near="claims matches"),
@@ -150,6 +180,21 @@ KEYS = (
     Key("next-article", "J", "next_article(1)", "next article", _D),
     Key("previous-article", "K", "next_article(-1)", "previous article", _D),
     Key("articles", "q", "leave", "back to the articles", _D, "articles", near="claims matches galley record"),
+    Key("choose-done", "enter", "choose_done", "make a claim of the words, or split there", _C, "done"),
+    Key(
+        "choose-begin",
+        "plus,space,v",
+        "choose_begin",
+        "begin at the word; again goes on to the end of the sentence",
+        _C,
+        "begin, sentence",
+    ),
+    Key("choose-word", "l,right", "choose_word(1)", "next word", _C, "word", "→ l"),
+    Key("choose-word-back", "h,left", "choose_word(-1)", "previous word", _C, "back", "← h"),
+    Key("choose-sentence", "j,down", "choose_sentence(1)", "next sentence", _C, "sentence", "↓ j"),
+    Key("choose-sentence-back", "k,up", "choose_sentence(-1)", "previous sentence", _C, "", "↑ k"),
+    Key("choose-end", "o,tab", "choose_end", "move the other end of what is chosen", _C, "other end"),
+    Key("choose-leave", "escape,q", "choose_leave", "give up what was begun, then leave", _C, "leave"),
     Key("open-article", "enter", "open", "open the article", _A, "open"),
     Key("add-article", "a", "add", "add an article from a file or an address", _A, "add"),
     Key("import", "m", "import", "import prior records from a file or folder", _A, "import"),

@@ -102,6 +102,10 @@ class Sheet:
         later = (self._row_of.get(status.claim.id) for status in self.ordered[place:])
         return next((row for row in later if row is not None), max(len(self.rows) - 1, 0))
 
+    def is_listed(self, claim_id: int) -> bool:
+        """Whether the list shows a claim."""
+        return claim_id in self._row_of
+
     def status(self, claim_id: int) -> ClaimStatus | None:
         """A piece by its id."""
         return self._by_id.get(claim_id)

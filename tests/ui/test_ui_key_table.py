@@ -17,6 +17,7 @@ from factcheck_tui.ui.screens.evidence import EvidenceScreen
 from factcheck_tui.ui.screens.help import key_table
 from factcheck_tui.ui.screens.history import HistoryScreen
 from factcheck_tui.ui.screens.ratings import RatingsScreen
+from factcheck_tui.ui.widgets.choosing_galley import ChoosingGalley
 from factcheck_tui.ui.widgets.line_list import LineList
 
 SCREENS = {
@@ -26,12 +27,14 @@ SCREENS = {
     Where.SOURCES: EvidenceScreen,
     Where.HISTORY: HistoryScreen,
     Where.RATINGS: RatingsScreen,
+    Where.CHOOSING: ChoosingGalley,
 }
 
 # what the main screen's table of keys asks for, under Textual's names
 WANTED = """
 J K tab shift+tab h l left right c d p 1 2 3 4 5 6 7 8 9 enter a x f i e minus u ctrl+z U ctrl+y slash escape n N
-full_stop S y Y o H E r z q s w
+full_stop S y Y o H E r R z q s w W b t v O plus space asterisk ampersand ctrl+g less_than_sign greater_than_sign
+left_parenthesis right_parenthesis
 """
 WANTED_IN_LISTS = "j k down up g G home end ctrl+d ctrl+u pagedown pageup"
 WANTED_ANYWHERE = "question_mark f1 colon ctrl+p ctrl+q"
@@ -55,7 +58,7 @@ def test_no_two_keys_of_a_screen_clash(place: Where) -> None:
     """On a screen each key does one thing, the keys of the whole program among them."""
     pressed = [name for key in keys_of(place, Where.ANYWHERE) for name in key.keys.split(",")]
     assert [name for name, count in Counter(pressed).items() if count > 1] == []
-    assert not set(pressed) & names(LineList.BINDINGS) or place is Where.ARCHIVE
+    assert not set(pressed) & names(LineList.BINDINGS) or place in (Where.ARCHIVE, Where.CHOOSING)
 
 
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)

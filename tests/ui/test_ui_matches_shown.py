@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from factories import make_article
+from factories import make_article, write_records
 from piloting import at_rest, claim, current_number, opened, screen_text, shown_matches, until
 
 from factcheck_tui.articles import read_file
 from factcheck_tui.desk import Desk
-from factcheck_tui.model import Match, Verdict
+from factcheck_tui.model import Match, MatchDecision, Verdict
 from factcheck_tui.ui.screens.archive import ArchiveScreen
 from factcheck_tui.ui.widgets.match_list import MatchList
 
@@ -118,3 +119,21 @@ async def test_a_search_does_not_end_the_app_while_claims_are_matched(
         await pilot.press("escape")
         await until(pilot, lambda: pilot.app.screen is screen)
         await at_rest(pilot, 1)
+
+
+async def test_the_record_in_full_says_its_age_and_what_it_was_used_for(two_articles: Path, bob_at_two: Desk) -> None:
+    """Its age, the claims that it was linked to before and by whom, and a later record that says otherwise."""
+    gaining = next(status for status in bob_at_two.claims(2) if "Antarctica" in status.claim.text)
+    record = bob_at_two.matches(gaining.claim.id)[0].record
+    bob_at_two.decide_match(gaining.claim.id, record.id, MatchDecision.LINKED)
+    later = replace(record, source_id="later", rating="True", review_date="2031-01-01", publisher="Later Desk")
+    bob_at_two.import_records(write_records(two_articles.parent / "later.ndjson", [later]))
+    async with opened(two_articles, size=(200, 60), article_id=2) as pilot:
+        await pilot.press("j", "j", "l")
+        await until(pilot, lambda: bob_at_two.find_record("later").id in shown_matches(pilot), seconds=20)
+        await pilot.press(*"j" * list(shown_matches(pilot)).index(record.id))
+        await until(pilot, lambda: "linked to “Antarctica is gaining ice" in screen_text(pilot.app), seconds=20)
+        shown = screen_text(pilot.app)
+        assert "by Bob" in shown
+        assert "years old" in shown
+        assert "A later record says otherwise: True  by Later Desk 2031-01-01" in shown

@@ -69,17 +69,23 @@ async def test_the_movement_keys_of_the_lists(path: Path, size: tuple[int, int])
             await until(pilot, lambda: current_number(pilot) == 1)
 
 
-async def test_the_text_and_the_record_scroll_when_they_have_the_focus(path: Path) -> None:
-    """In the article j scrolls the text and leaves the claim where it is."""
-    async with opened(path, size=(80, 24)) as pilot:
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_list_follows_the_text_that_is_scrolled(path: Path, size: tuple[int, int]) -> None:
+    """In the article j scrolls; the claim stays while it is in view, then the list goes on to one that is."""
+    async with opened(path, size=size) as pilot:
         galley = desk_screen(pilot).query_one("#galley")
         await pilot.press("h", "h")
         await until(pilot, lambda: pane_of_focus(pilot) == "galley")
         await pilot.press("G")
         await until(pilot, lambda: galley.scroll_offset.y == galley.max_scroll_y > 0)
+        await until(pilot, lambda: desk_screen(pilot).current in desk_screen(pilot).galley.in_view())
+        assert current_number(pilot) > 10
+        assert galley.scroll_offset.y == galley.max_scroll_y
         await pilot.press("k")
         await until(pilot, lambda: galley.scroll_offset.y == galley.max_scroll_y - 1)
-        assert current_number(pilot) == 1
+        await pilot.press("g")
+        await until(pilot, lambda: current_number(pilot) < 10)
+        assert galley.scroll_offset.y == 0
 
 
 async def test_the_galley_shows_the_claim_under_the_cursor(path: Path, bob: Desk) -> None:

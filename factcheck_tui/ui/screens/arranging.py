@@ -86,6 +86,8 @@ class Arranging(Filtering):
     @on(DescendantFocus)
     def _pane_focused(self, event: DescendantFocus) -> None:
         if event.widget in self.panes:
+            if event.widget is not self.galley:
+                self.galley.stop_choosing()
             self._bring_into_view(event.widget)
             self.show_keys()
 

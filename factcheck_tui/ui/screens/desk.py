@@ -1,13 +1,11 @@
 """The main screen: an article's claims, the matches of the one under the cursor, its place in the text, the record.
 
-What is shown follows the cursor at once; matches that are out of date are worked out on their own thread and appear
-when they are there. What keys decide is in ``deciding``.
+Its keys are told by part: ``deciding``, ``marking``, ``writing``, ``filtering``, ``arranging``, ``reading``,
+``shaping``, ``sending``, each on the one before it.
 """
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on, work
@@ -19,13 +17,14 @@ from textual.widget import Widget
 from factcheck_tui.desk import Desk
 from factcheck_tui.desk.claim_query import CONDITIONS
 from factcheck_tui.errors import FactcheckError
-from factcheck_tui.model import Band, ClaimStatus, Match
+from factcheck_tui.model import ClaimStatus
 from factcheck_tui.ui.content import as_title
 from factcheck_tui.ui.keys import Where, bindings, key_line, keys_of
 from factcheck_tui.ui.screens.accompanied import Accompanied
 from factcheck_tui.ui.screens.arranging import PANES, USUAL, WIDE
 from factcheck_tui.ui.screens.base import noticed
 from factcheck_tui.ui.sheet import Order, Sheet
+from factcheck_tui.ui.widgets.choosing_galley import ChoosingGalley
 from factcheck_tui.ui.widgets.claim_list import ClaimList
 from factcheck_tui.ui.widgets.galley import Galley
 from factcheck_tui.ui.widgets.key_line import KeyLine
@@ -34,10 +33,6 @@ from factcheck_tui.ui.widgets.match_list import MatchList
 from factcheck_tui.ui.widgets.prompt import Prompt
 from factcheck_tui.ui.widgets.record_view import RecordView
 from factcheck_tui.ui.widgets.status_line import StatusLine
-
-BOOKMARK_SECONDS = 0.4  # at rest on a claim before the place is written: a held j is not four hundred writes
-BACKGROUND_SECONDS = 0.3  # before the rest of an article is matched: its first paint comes first
-SETTLE_SECONDS = 0.04  # at rest before a claim is matched: those that are only passed are not
 
 
 class DeskScreen(Accompanied):
@@ -56,7 +51,7 @@ class DeskScreen(Accompanied):
         self.status_line = StatusLine(self.desk_app.checker)
         self.claim_list = ClaimList(id=PANES[0])
         self.listing = MatchList(id=PANES[1])
-        self.galley = Galley(id=PANES[2])
+        self.galley = ChoosingGalley(id=PANES[2])
         self.record_view = RecordView(id=PANES[3])
         self.prompt = Prompt()
         self.panes: tuple[Widget, ...] = (self.claim_list, self.listing, self.galley, self.record_view)
@@ -131,88 +126,35 @@ class DeskScreen(Accompanied):
 
     def show_keys(self) -> None:
         """Name the keys of the pane that has the focus, or those that act on what is marked."""
+        if self.galley.choosing:
+            self.key_line.show_keys(key_line(keys_of(Where.CHOOSING, Where.ANYWHERE)))
+            return
         sheet = self.sheet
         marking = sheet and (sheet.marked or sheet.range_from)
         pane = next((name for name, pane in zip(PANES, self.panes, strict=True) if pane is self.focused), PANES[0])
         self.key_line.show_keys(key_line(keys_of(Where.DESK, Where.ANYWHERE), "marked" if marking else pane))
 
-    def show_claim(self, claim_id: int) -> None:
-        """Show what belongs to a claim."""
+    def show_claim(self, claim_id: int, *, scroll: bool = True) -> None:
+        """Show what belongs to a claim; the text is scrolled to it, where it is not the text that led to it."""
         self.current = claim_id
-        self.galley.show_claim(claim_id)
+        self.galley.show_claim(claim_id, scroll=scroll)
         self.load_matches(claim_id)
+
+    @on(Galley.Scrolled)
+    def _text_scrolled(self, event: Galley.Scrolled) -> None:
+        """Go with the list to a claim that is in view, the nearest to the one that went out of it."""
+        if self.sheet is None:
+            return
+        in_view = [claim_id for claim_id in self.galley.in_view() if self.sheet.is_listed(claim_id)]
+        if in_view and self.current not in in_view:
+            claim_id = in_view[0 if event.down else -1]
+            self.claim_list.rows_changed(self.sheet.index(claim_id))
+            self.show_claim(claim_id, scroll=False)
 
     @on(LineList.Moved, "#claims")
     def _claim_moved(self, event: LineList.Moved) -> None:
         assert self.sheet is not None
         self.status()
-
-    @on(LineList.Moved, "#matches")
-    def _match_moved(self) -> None:
-        self.show_record()
-
-    # Matches
-
-    @work(exclusive=True, group="matches")
-    async def load_matches(self, claim_id: int, *, again: bool = False) -> None:
-        """Show a claim's kept matches at once; work them out anew when the archive has changed since."""
-        status = self.status()
-        if status is None or not status.claim.is_claim:
-            self.show_matches(
-                (), "" if status is None else f"Set aside: {status.claim.set_aside}. - makes it a claim."
-            )
-            return
-        try:
-            kept = await self.desk(Desk.matches, claim_id)
-            fresh = await self.desk(Desk.is_matched, claim_id) and not again
-            self.show_matches(kept, await self._why_no_matches() if fresh else "Looking for prior records…")
-            if not fresh:
-                await asyncio.sleep(SETTLE_SECONDS)
-                found = await self.matcher(Desk.match, claim_id)
-                if claim_id == self.current:
-                    self.show_matches(found, await self._why_no_matches())
-                self.load_best()
-            await asyncio.sleep(BOOKMARK_SECONDS)
-            await self.desk(Desk.bookmark, self.article_id, claim_id)
-        except FactcheckError as error:
-            self.complain(error)
-
-    @work(exclusive=True, group="background")
-    async def match_article(self, article_id: int) -> None:
-        """Work out in the background what the cursor will come to."""
-        try:
-            await asyncio.sleep(BACKGROUND_SECONDS)
-            self.load_best()
-            for claim_id in await self.matcher(Desk.unmatched, article_id):
-                if claim_id != self.current and article_id == self.article_id:
-                    await self.matcher(Desk.match, claim_id)
-            self.load_best()
-        except FactcheckError as error:
-            self.complain(error)
-
-    def show_matches(self, matches: Sequence[Match], empty: str) -> None:
-        """Show matches beside the current claim."""
-        listing = self.listing
-        listing.show(self.current, matches, empty)
-        status = self.status()
-        number = f" for claim {status.claim.number}" if status and status.claim.is_claim else ""
-        weak = all(match.band is Band.WEAK and match.decision is None for match in matches)
-        found = f": {len(matches)}{', none better than weak' if weak else ''}" if matches else ""
-        listing.border_title = f"Prior records{number}{found}"
-        self.show_record()
-
-    def show_record(self) -> None:
-        """Show the record under the cursor in full."""
-        listing = self.listing
-        status = self.status()
-        view = self.record_view
-        view.show(listing.current, status.note if status else "", listing.empty_words())
-        view.border_title = f"Record {listing.cursor + 1}" if listing.current else "Record"
-
-    async def _why_no_matches(self) -> str:
-        if await self.desk(Desk.records):
-            return "No prior record found. S searches the archive."
-        return "The archive is empty. Import prior records: q for the articles, then m."
 
     # Articles
 

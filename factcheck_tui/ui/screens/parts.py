@@ -16,8 +16,8 @@ from factcheck_tui.errors import ConflictError, FactcheckError
 from factcheck_tui.model import ClaimStatus, Match, Step
 from factcheck_tui.ui.screens.base import DeskBase
 from factcheck_tui.ui.sheet import Sheet
+from factcheck_tui.ui.widgets.choosing_galley import ChoosingGalley
 from factcheck_tui.ui.widgets.claim_list import ClaimList
-from factcheck_tui.ui.widgets.galley import Galley
 from factcheck_tui.ui.widgets.key_line import KeyLine
 from factcheck_tui.ui.widgets.match_list import MatchList
 from factcheck_tui.ui.widgets.prompt import Prompt
@@ -34,7 +34,7 @@ class DeskParts(DeskBase):
     current: int = 0  # the id of the claim under the cursor, 0 when there is none
     claim_list: ClaimList
     listing: MatchList
-    galley: Galley
+    galley: ChoosingGalley
     record_view: RecordView
     prompt: Prompt
     key_line: KeyLine

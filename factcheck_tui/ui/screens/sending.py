@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from factcheck_tui.desk import Desk
 from factcheck_tui.model import MatchDecision
-from factcheck_tui.ui.screens.arranging import Arranging
+from factcheck_tui.ui.screens.shaping import Shaping
 
 
-class Sending(Arranging):
+class Sending(Shaping):
     """The keys that decide nothing and leave the main screen."""
 
     def action_copy_claim(self) -> None:

@@ -1,4 +1,5 @@
-"""The article's running text, its claims underlined in the colour of their verdict, the current one lit.
+"""The article's running text: its claims underlined in the colour of their verdict with its glyph before them, the
+current one lit, and in the margin how many of a paragraph's claims are still to be checked.
 
 Drawn line by line: the wrapping is worked out once for a width, the looks only for the lines in view.
 """
@@ -6,20 +7,26 @@ Drawn line by line: the wrapping is worked out once for a width, the looks only 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
+from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-from factcheck_tui.model import ClaimStatus, Span, Verdict
+from factcheck_tui.model import ClaimStatus, Span
 from factcheck_tui.ui.keys import SCROLLING
-from factcheck_tui.ui.theme import STYLES
+from factcheck_tui.ui.running_text import RunningText
+from factcheck_tui.ui.theme import GLYPHS, STYLES
 from factcheck_tui.ui.wrapping import shown, wrap
+
+COUNT = 3  # cells of the margin for how many claims are left in a paragraph, and a space
+GLYPH = 1  # cell of the margin for the glyph of a claim that begins a line
+FITS_COUNT = 50  # cells from which there is room for the count
 
 
 class Galley(ScrollView, can_focus=True, inherit_bindings=False):
@@ -28,104 +35,187 @@ class Galley(ScrollView, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = """
     Galley { scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; }
     """
-
     BINDINGS: ClassVar[list[BindingType]] = SCROLLING
+
+    class Scrolled(Message):
+        """The text was scrolled by the checker, so that the current claim went out of view."""
+
+        def __init__(self, down: bool) -> None:
+            super().__init__()
+            self.down = down
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._text = ""
-        self._pieces: Sequence[ClaimStatus] = ()
-        self._starts: list[int] = []
+        self._prose = RunningText("", ())
         self._current = 0
+        self._paragraphs: Sequence[Span] = ()
+        self._left: dict[int, int] = {}  # screen line that begins a paragraph with claims -> those of them left
         self._lines: list[Span] = []
         self._wrapped_at = -1
+        self._placing = False  # whether the text scrolls because we bring something into view
 
     def show_article(self, text: str, pieces: Sequence[ClaimStatus]) -> None:
         """Show another article."""
-        self._text = text
+        self._prose = RunningText(text, pieces)
+        self._paragraphs = ()
         self._wrapped_at = -1
         self.show_pieces(pieces)
         self._fit()
 
     def show_pieces(self, pieces: Sequence[ClaimStatus]) -> None:
         """Show the same article with other verdicts."""
-        self._pieces = pieces
-        self._starts = [status.claim.start for status in pieces]
+        if pieces is not self._prose.pieces:
+            self._prose = RunningText(self._prose.text, pieces)
+        self._count_left()
         self.refresh()
 
-    def show_claim(self, claim_id: int) -> None:
+    def show_paragraphs(self, paragraphs: Sequence[Span]) -> None:
+        """Show in the margin how many claims are left in each of these paragraphs."""
+        self._paragraphs = paragraphs
+        self._count_left()
+        self.refresh()
+
+    def show_claim(self, claim_id: int, *, scroll: bool = True) -> None:
         """Light a claim and bring it into view, with the line before it."""
         before, at = self._current, self.scroll_offset
         self._current = claim_id
-        self._scroll_to_current()
+        if scroll and (piece := self._prose.piece(claim_id)):
+            self.bring_into_view(Span(piece.claim.start, piece.claim.end))
         if self.scroll_offset == at:  # over a slow line every repainted line counts
             self._refresh_claim(before)
             self._refresh_claim(claim_id)
         else:
             self.refresh()
 
+    def bring_into_view(self, span: Span) -> None:
+        """Scroll to a piece of the text, with the line before it."""
+        if lines := self._lines_of(span):
+            first, last = lines
+            region = Region(0, max(first - 1, 0), 1, last - first + 2)
+            self._placing = True
+            self.scroll_to_region(
+                region, animate=False, force=True, immediate=True, top=region.height > self.size.height
+            )
+            self._placing = False
+
+    def in_view(self) -> list[int]:
+        """The ids of the pieces that are in view, in reading order."""
+        return [status.claim.id for status in self._prose.touching(self._view())]
+
     def on_resize(self) -> None:
         self._fit()
-        self._scroll_to_current()
+        if piece := self._prose.piece(self._current):
+            self.bring_into_view(Span(piece.claim.start, piece.claim.end))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        if not self._placing and self._lines and round(old_value) != round(new_value):
+            self._checker_scrolled(down=new_value > old_value)
+
+    def _checker_scrolled(self, *, down: bool) -> None:
+        if self._current not in self.in_view():
+            self.post_message(self.Scrolled(down))
 
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
         number = y + self.scroll_offset.y
-        text = self._line(self._lines[number]) if number < len(self._lines) else Content("")
-        padded = Content.assemble(" ", text)
-        return Visual.to_strips(self, padded, width, 1, self.visual_style, pad=True, apply_selection=False)[0]
+        text = Content("")
+        if number < len(self._lines):
+            line = self._lines[number]
+            text = Content.assemble(self._margin(number), *(Content.styled(*part) for part in self._parts(line)))
+        return Visual.to_strips(self, text, width, 1, self.visual_style, pad=True, apply_selection=False)[0]
 
-    def _line(self, line: Span) -> Content:
-        """A screen line: the pieces of claims on it, each in its look, and what is between them."""
-        parts: list[tuple[str, str]] = []
-        position = line.start
-        first = max(bisect_right(self._starts, line.start) - 1, 0)
-        for status in self._pieces[first:]:
-            claim = status.claim
-            if claim.start >= line.end:
-                break
-            start, end = max(claim.start, line.start), min(claim.end, line.end)
-            if start >= end:
-                continue
-            parts.append((self._text[position:start], "$muted"))
-            parts.append((self._text[start:end], self._look(status)))
-            position = end
-        parts.append((self._text[position : line.end], "$muted"))
-        return Content.assemble(*((shown(text), look) for text, look in parts if text))
+    # What a line is made of
 
-    def _look(self, status: ClaimStatus) -> str:
+    @property
+    def _margin_width(self) -> int:
+        return GLYPH + (COUNT if self.scrollable_content_region.width >= FITS_COUNT else 0)
+
+    def _margin(self, number: int) -> Content:
+        """Of a line: how many claims are left in the paragraph that it begins, and the glyph of its first claim."""
+        left = self._left.get(number)
+        count = "" if left is None else str(left)
+        glyph = self._glyph_at(self._lines[number].start) or (" ", "")
+        width = self._margin_width - GLYPH
+        return Content.assemble(
+            (f"{count:>{width - 1}} " if width else "", "bold $accent" if left else "$muted"), glyph
+        )
+
+    def _parts(self, line: Span) -> Iterator[tuple[str, str]]:
+        """Text and look of each part of a line; a claim's glyph takes the place of the space before it."""
+        for span, over in self._prose.cut(line, self._places_to_cut()):
+            text, look = shown(self._prose.text[span.start : span.end]), self._look(span, over)
+            glyph = self._glyph_at(span.end) if span.end < line.end and text.endswith(" ") else None
+            yield text[: -1 if glyph else None], look
+            if glyph:
+                yield glyph
+
+    def _places_to_cut(self) -> Sequence[int]:
+        """Where a look changes besides the ends of the pieces."""
+        return ()
+
+    def _look(self, span: Span, over: Sequence[ClaimStatus]) -> str:
+        if not over:
+            return "$muted"
+        status = over[0]
         if status.claim.set_aside:
             return "italic $muted"
-        color = "" if status.verdict is Verdict.PENDING else f"underline {STYLES[status.verdict]}"
-        if status.claim.id == self._current:
-            return f"bold {color} on $current-claim"
-        return color
+        look = f"underline {STYLES[status.verdict]}" if status.verdict != "pending" else ""
+        return f"bold {look} on $current-claim" if any(each.claim.id == self._current for each in over) else look
+
+    def _glyph_at(self, place: int) -> tuple[str, str] | None:
+        """The glyph of the claim that begins at a place of the text, with its look."""
+        begun = [
+            status.claim.end
+            for status in self._prose.touching(Span(place, place + 1))
+            if status.claim.start == place and status.claim.is_claim
+        ]
+        if not begun:
+            return None
+        end = min(begun)
+        status = next(
+            status
+            for status in self._prose.touching(Span(place, place + 1))
+            if (status.claim.start, status.claim.end) == (place, end)
+        )
+        return GLYPHS[status.verdict], f"bold {STYLES[status.verdict]}"
+
+    # Where things are
 
     def _fit(self) -> None:
         width = self.scrollable_content_region.width
         if width and width != self._wrapped_at:
             self._wrapped_at = width
-            self._lines = wrap(self._text, width - 2)
+            self._lines = wrap(self._prose.text, width - self._margin_width - 1)
+            self._count_left()
         self.virtual_size = Size(width, len(self._lines))
 
-    def _lines_of(self, claim_id: int) -> tuple[int, int] | None:
-        """The first and the last screen line of a claim."""
-        claim = next((status.claim for status in self._pieces if status.claim.id == claim_id), None)
-        if claim is None or not self._lines:
+    def _count_left(self) -> None:
+        counts = self._prose.left_in(self._paragraphs)
+        self._left = {
+            self._line_at(span.start): left
+            for span, (claims, left) in zip(self._paragraphs, counts, strict=True)
+            if claims and self._lines
+        }
+
+    def _line_at(self, place: int) -> int:
+        return max(bisect_right(self._lines, place, key=lambda line: line.start) - 1, 0)
+
+    def _lines_of(self, span: Span) -> tuple[int, int] | None:
+        """The first and the last screen line of a piece of the text."""
+        if not self._lines:
             return None
-        first = max(bisect_right(self._lines, claim.start, key=lambda line: line.start) - 1, 0)
-        last = max(bisect_right(self._lines, claim.end - 1, key=lambda line: line.start) - 1, first)
-        return first, last
+        first = self._line_at(span.start)
+        return first, max(self._line_at(max(span.end - 1, span.start)), first)
+
+    def _view(self) -> Span:
+        """The piece of the text that is on the screen."""
+        top = self.scroll_offset.y
+        lines = self._lines[top : top + max(self.scrollable_content_region.height, 1)]
+        return Span(lines[0].start, lines[-1].end) if lines else Span(0, 0)
 
     def _refresh_claim(self, claim_id: int) -> None:
-        if lines := self._lines_of(claim_id):
+        piece = self._prose.piece(claim_id)
+        if piece and (lines := self._lines_of(Span(piece.claim.start, piece.claim.end))):
             top = lines[0] - self.scroll_offset.y
             self.refresh(Region(0, top, self.size.width, lines[1] - lines[0] + 1))
-
-    def _scroll_to_current(self) -> None:
-        lines = self._lines_of(self._current)
-        if lines is None:
-            return
-        first, last = lines
-        region = Region(0, max(first - 1, 0), 1, last - first + 2)
-        self.scroll_to_region(region, animate=False, force=True, immediate=True, top=region.height > self.size.height)

@@ -28,10 +28,10 @@ class KeyLine(Widget):
         self._timer: Timer | None = None
 
     def show_keys(self, keys: Sequence[tuple[str, str]]) -> None:
-        """Name other keys."""
+        """Name other keys: what a key did before is said long enough."""
         if keys != self._keys:
             self._keys = keys
-            self.refresh()
+            self._forget()
 
     def say(self, words: str) -> None:
         """Say what a key did."""

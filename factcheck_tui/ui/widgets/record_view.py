@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,7 +11,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from factcheck_tui.model import Match, MatchDecision, PriorRecord
+from factcheck_tui.desk.background import age
+from factcheck_tui.model import ClaimStatus, Match, MatchDecision, PriorRecord, RecordBackground, RecordUse
 from factcheck_tui.ui.content import DIFFERS, marked, plain, score
 from factcheck_tui.ui.keys import SCROLLING
 from factcheck_tui.ui.widgets.match_list import rating, source
@@ -29,26 +31,68 @@ class RecordView(VerticalScroll, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._text = Static("", markup=False)
+        self._head: Content | None = None
+        self._record: PriorRecord | None = None
+        self._match: Match | None = None
+        self._background = RecordBackground()
+        self._empty = ""
 
     def compose(self) -> ComposeResult:
         yield self._text
 
-    def show(self, match: Match | None, note: str, empty: str) -> None:
-        """Show a match, the note of its claim beside it."""
-        self._update(Content.styled(empty, "$muted") if match is None else of_match(match), note)
+    def show(self, status: ClaimStatus | None, match: Match | None, empty: str) -> None:
+        """Show a match, below what is known of its claim."""
+        self._head = of_claim(status) if status and status.claim.is_claim else None
+        self._match = match
+        self._empty = empty
+        self._update(match.record if match else None)
 
     def show_record(self, record: PriorRecord | None, empty: str) -> None:
         """Show a record of the archive, without a claim beside it."""
-        self._update(Content.styled(empty, "$muted") if record is None else of_record(record), "")
+        self._empty = empty
+        self._update(record)
 
-    def _update(self, content: Content, note: str) -> None:
-        if note:
-            content = Content("\n").join([Content.assemble(("note: ", "$muted"), (visible(note), "")), content])
-        self._text.update(content)
-        self.scroll_home(animate=False)
+    def show_background(self, record_id: int, background: RecordBackground) -> None:
+        """Add what the desk knows of the record that is shown."""
+        if self._record and self._record.id == record_id and background != self._background:
+            self._background = background
+            self._draw()
+
+    def _update(self, record: PriorRecord | None) -> None:
+        if record is None or self._record is None or record.id != self._record.id:
+            self._background = RecordBackground()  # it comes a moment later
+            self.scroll_home(animate=False)
+        self._record = record
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._record is None:
+            content = Content.styled(self._empty, "$muted")
+        elif self._match is None:
+            content = Content("\n").join(of_record(self._record, self._background))
+        else:
+            content = Content("\n").join(of_match(self._match, self._background))
+        self._text.update(Content("\n").join([self._head, content]) if self._head else content)
 
 
-def of_match(match: Match) -> Content:
+def of_claim(status: ClaimStatus) -> Content | None:
+    """What the list has no room for of a claim: its note, who says it, why it wants checking, its tags."""
+    claim = status.claim
+    facts = [
+        (f"priority {claim.priority}: {', '.join(claim.reasons)}", bool(claim.reasons)),
+        (f"{claim.claimant} says it{f' ({claim.cue})' if claim.cue else ''}", bool(claim.claimant)),
+        (f"records looked for with “{claim.search_words}”", bool(claim.search_words)),
+        ("tags: " + ", ".join(status.tags), bool(status.tags)),
+    ]
+    known = [plain(words, "$muted") for words, wanted in facts if wanted]
+    lines = [
+        *([Content.assemble(("note: ", "$muted"), visible(status.note))] if status.note else []),
+        *([Content(" · ").stylize("$muted").join(known)] if known else []),
+    ]
+    return Content("\n").join(lines) if lines else None
+
+
+def of_match(match: Match, background: RecordBackground) -> list[Content]:
     """A match: the record, with the score taken apart in words."""
     head = Content.assemble("chance that both say the same, in percent: ", score(match))
     why = [Content.assemble("  ", plain(reason.words)) for reason in match.why]
@@ -57,24 +101,23 @@ def of_match(match: Match) -> Content:
         for difference in match.differences
     ]
     said = {
-        MatchDecision.LINKED: "You linked the claim to it.",
+        MatchDecision.LINKED: "The claim is linked to it.",
         MatchDecision.DISMISSED: "Not the same claim, it was said; x takes that back.",
         None: "",
     }[match.decision]
-    lines = [
+    return [
         *([Content.styled(said, "$accent")] if said else []),
-        of_record(match.record, match),
+        *of_record(match.record, background, match),
         Content(""),
         head,
         *([Content.styled("why", "$muted"), *why] if why else []),
         Content.styled("differs" if differs else "differs: nothing found", "$muted"),
         *differs,
     ]
-    return Content("\n").join(lines)
 
 
-def of_record(record: PriorRecord, match: Match | None = None) -> Content:
-    """A record: who rated it what and when, its claim, its title and reasoning, its page."""
+def of_record(record: PriorRecord, background: RecordBackground, match: Match | None = None) -> list[Content]:
+    """A record: who rated it what and when, its claim, its title and reasoning, its page, and what it was used for."""
     claim = marked(record.claim, match.record_spans if match else (), "bold $shared-word")
     facts = [
         (record.claimant, "said by "),
@@ -83,12 +126,54 @@ def of_record(record: PriorRecord, match: Match | None = None) -> Content:
         (record.source_id, "id "),
     ]
     known = " · ".join(f"{words}{fact}" for fact, words in facts if fact)
-    lines = [
-        Content.assemble(("rated ", "$muted"), rating(record), ("  by ", "$muted"), plain(source(record))),
+    old = age(record.review_date, date.today())
+    return [
+        Content.assemble(
+            ("rated ", "$muted"),
+            rating(record),
+            ("  by ", "$muted"),
+            plain(source(record)),
+            (f"  {old}" if old else "", "$muted"),
+        ),
+        *_contradiction(background.contradicted_by),
         claim,
         *([plain(record.title, "italic")] if record.title else []),
         *([Content(visible(record.body))] if record.body else []),
         *([plain(record.url, "$muted")] if record.url else []),
         plain(known, "$muted"),
+        *([Content.styled("decided on it before", "$muted")] if background.uses else []),
+        *(_use(use) for use in background.uses),
     ]
-    return Content("\n").join(lines)
+
+
+def _contradiction(later: Match | None) -> list[Content]:
+    """That a later record says otherwise, and which."""
+    if later is None:
+        return []
+    record = later.record
+    return [
+        Content.assemble(
+            ("A later record says otherwise: ", DIFFERS),
+            rating(record),
+            ("  by ", "$muted"),
+            plain(source(record)),
+            ("  “", "$muted"),
+            plain(record.claim),
+            ("”", "$muted"),
+        )
+    ]
+
+
+def _use(use: RecordUse) -> Content:
+    """A line on what a checker said of the record before."""
+    words = {MatchDecision.LINKED: "⇔ linked to ", MatchDecision.DISMISSED: "✕ not the same as "}[use.decision]
+    return Content.assemble(
+        (f"  {words}", "$accent" if use.decision is MatchDecision.LINKED else "$muted"),
+        "“",
+        plain(use.claim),
+        "”",
+        (" in ", "$muted"),
+        plain(use.article, "italic"),
+        (f"  {use.at[:10]} by ", "$muted"),
+        plain(use.checker),
+    )

@@ -10,6 +10,7 @@ from factcheck_tui.ui.content import plain
 from factcheck_tui.ui.theme import GLYPHS, STYLES
 
 BAR = 9  # cells
+_WORDS = {Verdict.CONFIRMED: "confirmed", Verdict.DISPUTED: "disputed", Verdict.PENDING: "facts left"}
 
 
 class StatusLine(Widget):
@@ -40,7 +41,7 @@ class StatusLine(Widget):
         self._right = Content.assemble(
             f"  {progress.claims} claims  " if wide else f" {progress.claims}: ",
             *(
-                Content.styled(f"{GLYPHS[verdict]} {count}{f' {verdict}' if wide else ''}  ", STYLES[verdict])
+                Content.styled(f"{GLYPHS[verdict]} {count}{f' {_WORDS[verdict]}' if wide else ''}  ", STYLES[verdict])
                 for verdict, count in counts.items()
             ),
             ("▓" * filled, "$primary"),

@@ -1,0 +1,56 @@
+"""An article's text with its claims, cut into what is drawn in one look; claims may lie within each other. No I/O."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
+
+from factcheck_tui.model import ClaimStatus, Span, Verdict
+
+
+class RunningText:
+    """A text and its pieces in reading order."""
+
+    def __init__(self, text: str, pieces: Sequence[ClaimStatus]) -> None:
+        self.text = text
+        self.pieces = pieces
+        self._starts = [status.claim.start for status in pieces]
+        # how far the pieces up to each one reach: one that begins early may end behind others
+        self._reach = list(accumulate((status.claim.end for status in pieces), max))
+        self._by_id = {status.claim.id: status for status in pieces}
+
+    def piece(self, claim_id: int) -> ClaimStatus | None:
+        """A piece by its id."""
+        return self._by_id.get(claim_id)
+
+    def touching(self, span: Span) -> list[ClaimStatus]:
+        """The pieces that have a character of a span, in reading order."""
+        first = bisect_right(self._reach, span.start)
+        last = bisect_left(self._starts, span.end)
+        return [status for status in self.pieces[first:last] if status.claim.end > span.start]
+
+    def cut(self, line: Span, at: Iterable[int] = ()) -> Iterator[tuple[Span, tuple[ClaimStatus, ...]]]:
+        """A line in parts, each with the pieces that it lies in, the shortest first: that one is what it is about.
+
+        :param at: places at which it is to be cut besides
+        """
+        pieces = self.touching(line)
+        ends = {line.start, line.end, *(place for place in at if line.start < place < line.end)}
+        for status in pieces:
+            ends |= {max(status.claim.start, line.start), min(status.claim.end, line.end)}
+        for start, end in pairwise(sorted(ends)):
+            over = [status for status in pieces if status.claim.start <= start and end <= status.claim.end]
+            over.sort(key=lambda status: (status.claim.end - status.claim.start, status.claim.id))
+            yield Span(start, end), tuple(over)
+
+    def left_in(self, paragraphs: Sequence[Span]) -> list[tuple[int, int]]:
+        """(claims that begin there, those of them that are pending) for each paragraph; these are in reading order."""
+        counts = [[0, 0] for _ in paragraphs]
+        starts = [span.start for span in paragraphs]
+        for status in self.pieces if starts else ():
+            if status.claim.is_claim:
+                here = counts[max(bisect_right(starts, status.claim.start) - 1, 0)]
+                here[0] += 1
+                here[1] += status.verdict is Verdict.PENDING
+        return [(claims, left) for claims, left in counts]

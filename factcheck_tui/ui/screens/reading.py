@@ -1,0 +1,109 @@
+"""What stands beside the claim under the cursor: its records, and the one under their cursor in full.
+
+It follows the cursor at once; what is out of date is worked out on its own thread and appears when it is there.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+from textual import on, work
+
+from factcheck_tui.desk import Desk
+from factcheck_tui.errors import FactcheckError
+from factcheck_tui.model import Band, Match, Span
+from factcheck_tui.store import InterruptedQueryError
+from factcheck_tui.ui.screens.arranging import Arranging
+from factcheck_tui.ui.widgets.line_list import LineList
+
+BOOKMARK_SECONDS = 0.4  # at rest on a claim before the place is written: a held j is not four hundred writes
+ARTICLE_SECONDS = 0.3  # before the rest of an article is matched: its first paint comes first
+SETTLE_SECONDS = 0.04  # at rest before a claim is matched: those that are only passed are not
+BACKGROUND_SECONDS = 0.12  # at rest on a record before more of it is read
+
+
+class Reading(Arranging):
+    """The part of the main screen that shows records."""
+
+    @on(LineList.Moved, "#matches")
+    def _match_moved(self) -> None:
+        self.show_record()
+
+    @work(exclusive=True, group="matches")
+    async def load_matches(self, claim_id: int, *, again: bool = False) -> None:
+        """Show a claim's kept matches at once; work them out anew when the archive has changed since."""
+        status = self.status()
+        if status is None or not status.claim.is_claim:
+            self.show_matches(
+                (), "" if status is None else f"Set aside: {status.claim.set_aside}. - makes it a claim."
+            )
+            return
+        try:
+            kept = await self.desk(Desk.matches, claim_id)
+            fresh = await self.desk(Desk.is_matched, claim_id) and not again
+            self.show_matches(kept, await self._why_no_matches() if fresh else "Looking for prior records…")
+            if not fresh:
+                await asyncio.sleep(SETTLE_SECONDS)
+                found = await self.matcher(Desk.match, claim_id)
+                if claim_id == self.current:
+                    self.show_matches(found, await self._why_no_matches())
+                self.load_best()
+            await asyncio.sleep(BOOKMARK_SECONDS)
+            await self.desk(Desk.bookmark, self.article_id, claim_id)
+        except FactcheckError as error:
+            self.complain(error)
+
+    @work(exclusive=True, group="background")
+    async def match_article(self, article_id: int) -> None:
+        """Work out in the background what the cursor will come to."""
+        try:
+            await asyncio.sleep(ARTICLE_SECONDS)
+            self.load_best()
+            facts = await self.matcher(Desk.facts_left, article_id)
+            if article_id == self.article_id:
+                self.galley.show_paragraphs([Span(each.start, each.end) for each in facts.paragraphs])
+            for claim_id in await self.matcher(Desk.unmatched, article_id):
+                if claim_id != self.current and article_id == self.article_id:
+                    await self.matcher(Desk.match, claim_id)
+            self.load_best()
+        except FactcheckError as error:
+            self.complain(error)
+
+    def show_matches(self, matches: Sequence[Match], empty: str) -> None:
+        """Show matches beside the current claim."""
+        listing = self.listing
+        listing.show(self.current, matches, empty)
+        status = self.status()
+        number = f" for claim {status.claim.number}" if status and status.claim.is_claim else ""
+        weak = all(match.band is Band.WEAK and match.decision is None for match in matches)
+        found = f": {len(matches)}{', none better than weak' if weak else ''}" if matches else ""
+        listing.border_title = f"Prior records{number}{found}"
+        self.show_record()
+
+    def show_record(self) -> None:
+        """Show the record under the cursor in full."""
+        match, view = self.listing.current, self.record_view
+        view.show(self.status(), match, self.listing.empty_words())
+        view.border_title = f"Record {self.listing.cursor + 1}" if match else "Record"
+        if match:
+            self.load_background(match.record.id)
+
+    @work(exclusive=True, group="record")
+    async def load_background(self, record_id: int) -> None:
+        """Add to the record what the desk knows of it beside: earlier uses, and what a later record says."""
+        await asyncio.sleep(BACKGROUND_SECONDS)
+        try:
+            background = await self.searcher(Desk.record_background, record_id)  # the matcher may have much to do
+        except InterruptedQueryError:  # the archive is searched meanwhile
+            return
+        except FactcheckError as error:
+            self.complain(error)
+            return
+        if self.listing.current and self.listing.current.record.id == record_id:
+            self.record_view.show_background(record_id, background)
+
+    async def _why_no_matches(self) -> str:
+        if await self.desk(Desk.records):
+            return "No prior record found. S searches the archive."
+        return "The archive is empty. Import prior records: q for the articles, then m."

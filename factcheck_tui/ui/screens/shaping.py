@@ -1,0 +1,111 @@
+"""Which claims an article has: made of chosen words, split, joined; the words looked for, and who says it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+
+from textual import on, work
+
+from factcheck_tui.desk import Desk
+from factcheck_tui.errors import FactcheckError
+from factcheck_tui.model import ClaimStatus, Step
+from factcheck_tui.ui.screens.reading import Reading
+from factcheck_tui.ui.widgets.choosing_galley import ChoosingGalley
+
+
+class Shaping(Reading):
+    """The keys that change claims."""
+
+    def action_add_claim(self) -> None:
+        """Choose words in the article, from the claim under the cursor on."""
+        self.focus_pane(self.galley)
+        self.galley.choose(self.status())
+        self.show_keys()
+
+    def action_split(self) -> None:
+        status = self._claim()
+        if status is None:
+            return
+        if len(status.claim.text.split()) < 2:
+            self.say("A claim of one word cannot be split.")
+            return
+        self.focus_pane(self.galley)
+        self.galley.choose_split(status)
+        self.show_keys()
+
+    @on(ChoosingGalley.ChoosingEnded)
+    def _choosing_ended(self) -> None:
+        self.show_keys()
+
+    @on(ChoosingGalley.Chosen)
+    def _chosen(self, event: ChoosingGalley.Chosen) -> None:
+        writing = self.desk(Desk.add_claim, self.article_id, event.span.start, event.span.end)
+        self.when_reshaped(writing, "A claim more.  u undoes it.", "That is a claim already.")
+
+    @on(ChoosingGalley.SplitAt)
+    def _split_at(self, event: ChoosingGalley.SplitAt) -> None:
+        writing = self.desk(Desk.split_claim, event.claim_id, event.place)
+        self.when_reshaped(writing, "Two claims of one.  u undoes it.", "")
+
+    def action_join(self) -> None:
+        """Join the marked claims, else the claim and the next one in the text."""
+        status, sheet = self._claim(), self.sheet
+        if status is None or sheet is None:
+            return
+        chosen = [piece.claim for piece in self.acted_on()]
+        if len(chosen) < 2:
+            following = sheet.numbered(status.claim.number + 1)
+            if following is None:
+                self.say("There is no next claim to join with.")
+                return
+            chosen = [status.claim, following.claim]
+        writing = self.desk(Desk.join_claims, [claim.id for claim in chosen])
+        numbers = f"{chosen[0].number} to {chosen[-1].number}"
+        self._unmark()
+        self.when_reshaped(writing, f"One claim of {numbers}.  u undoes it.", "")
+
+    @work(group="written")
+    async def when_reshaped(self, writing: Awaitable[Step | None], words: str, unchanged: str) -> None:
+        """Show the article's claims as they are now, with the cursor on the first new one, unless it went on."""
+        here = self.current
+        try:
+            step = await writing
+        except FactcheckError as error:
+            self.complain(error)
+            await self.reload([])
+            return
+        self.status()
+        await self.reload([], step.decisions[0].claim_id if step and self.current == here else None)
+        self.say(words if step else unchanged)
+
+    def action_search_words(self) -> None:
+        if status := self._claim():
+            claim = status.claim
+            self.ask("look for records with:", claim.searched, lambda words: self._write_search_words(status, words))
+
+    def _write_search_words(self, status: ClaimStatus, words: str) -> None:
+        claim = status.claim
+        writing = self.desk(Desk.word_claim, claim.id, words)
+        self.when_written(writing, [claim.id], "Records are looked for with these words.  u undoes it.", "As before.")
+        self.load_matches(claim.id, again=True)
+
+    def action_claimant(self) -> None:
+        if status := self._claim():
+            self.ask(
+                f"who says claim {status.claim.number} (nobody: the article itself):",
+                status.claim.claimant,
+                lambda name: self._write_claimant(status, name),
+            )
+
+    def _write_claimant(self, status: ClaimStatus, name: str) -> None:
+        writing = self.desk(Desk.attribute_claim, status.claim.id, name)
+        said = f"{name.strip() or 'The article itself'} says claim {status.claim.number}.  u undoes it."
+        self.when_written(writing, [status.claim.id], said, "As before.")
+
+    def _claim(self) -> ClaimStatus | None:
+        """The claim under the cursor; what is set aside is none."""
+        status = self.status()
+        if status and not status.claim.is_claim:
+            self.say("This piece is set aside; - makes it a claim.")
+            return None
+        return status
