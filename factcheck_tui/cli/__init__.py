@@ -18,6 +18,7 @@ from factcheck_tui.cli import (
     fetch_command,
     history_command,
     import_commands,
+    merge_command,
     rating_command,
     search_command,
     shell_commands,
@@ -64,6 +65,7 @@ for _commands in (
     export_commands,
     history_command,
     shell_commands,
+    merge_command,
 ):
     for _command in _commands.COMMANDS:
         cli.add_command(_command)

@@ -28,6 +28,7 @@ _FORMS = "csv, json, ndjson, markdown, html, docx, claimreview or datafeed; else
 @click.option("--format", "form", metavar="NAME", help=_FORMS)
 @click.option("--article", "more_articles", multiple=True, metavar="ARTICLE", help="As the argument; may come again.")
 @click.option("--verdict", "verdicts", multiple=True, metavar="VERDICT", help="Only claims with this verdict.")
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only claims with this tag.")
 @click.option("--checker", default="", metavar="NAME", help="Only claims that this checker decided.")
 @click.option("--since", default="", metavar="DAY", help="Only what was decided on this day (2026-11-22) or later.")
 @click.option("--until", default="", metavar="DAY", help="Only what was decided on this day or before.")
@@ -77,6 +78,7 @@ def _filter(desk: Desk, asked: dict[str, Any]) -> Filter:
         articles=tuple(dict.fromkeys(named)),
         verdicts=tuple(parse_verdict(words) for words in asked["verdicts"]),
         checker=asked["checker"],
+        tags=asked["tags"],
         since=asked["since"],
         until=asked["until"],
         with_confidential=asked["with_confidential"],

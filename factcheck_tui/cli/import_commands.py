@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 import click
 
+from factcheck_tui.cli.merge_command import print_merge
 from factcheck_tui.cli.printing import json_option, put, put_json, put_table
 from factcheck_tui.cli.progress import Progress
 from factcheck_tui.cli.session import Session
@@ -81,7 +82,11 @@ class _Job:
     def run(self, path: Path) -> None:
         """Import all that is at a path; what fails is said, and the next one goes on."""
         from factcheck_tui.archive import find_sources
+        from factcheck_tui.desk import Desk
 
+        if not self.form and Desk.can_be_merged(path):
+            self._merge(path)
+            return
         try:
             found = find_sources(self._spooled() if str(path) == "-" else path)
         except FactcheckError as error:
@@ -92,6 +97,13 @@ class _Job:
                 self._import(source, "-" if str(path) == "-" else "")
             except FactcheckError as error:
                 self._complain(error)
+
+    def _merge(self, path: Path) -> None:
+        """A colleague's desk or verdict list brings more than records."""
+        try:
+            print_merge(self.session.desk().merge(path, dry_run=self.dry_run), self.as_json)
+        except FactcheckError as error:
+            self._complain(error)
 
     def _import(self, source: Source, name: str) -> None:
         desk = self._desk(source)

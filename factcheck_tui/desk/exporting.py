@@ -1,4 +1,4 @@
-"""What leaves the desk: verdict lists in any form, each logged, and what is pasted from the clipboard."""
+"""What desks hand to each other and to others: verdict lists in any form, each logged; what is pasted; a merge."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 from factcheck_tui.desk import listing
 from factcheck_tui.desk.deciding import Deciding
 from factcheck_tui.desk.listing import Filter
-from factcheck_tui.errors import FactcheckError
-from factcheck_tui.model import ExportReport, Verdict, VerdictList, VerdictRow
+from factcheck_tui.errors import FactcheckError, ReadError
+from factcheck_tui.model import ExportReport, MergeReport, Verdict, VerdictList, VerdictRow
 
 if TYPE_CHECKING:
     from factcheck_tui.export import Options
 
 
 class Exporting(Deciding):
-    """The verbs that hand over. Writers are imported by the verbs that need them."""
+    """The verbs that hand over and take in. Writers are imported by the verbs that need them."""
 
     def verdict_list(self, chosen: Filter) -> VerdictList:
         """The rows that a filter chooses, in reading order of their articles."""
@@ -88,6 +88,26 @@ class Exporting(Deciding):
         if row.status.verdict is Verdict.PENDING:
             raise FactcheckError("The claim is pending; mark it confirmed or disputed, then copy its JSON-LD.")
         return script_tag(row, options or export.Options())
+
+    @staticmethod
+    def can_be_merged(path: Path) -> bool:
+        """Whether a file is a desk or a verdict list in JSON, for ``merge``; else it is for ``import_records``."""
+        from factcheck_tui.desk import handing
+
+        return handing.can_be_merged(path)
+
+    def merge(self, path: Path, *, dry_run: bool = False) -> MergeReport:
+        """Take in a colleague's desk file, or a verdict list in JSON; both histories are kept. See ``merging``.
+
+        :raises ReadError: when the file is neither, or is damaged; nothing is changed then
+        :raises StoreError: when it is another program's database, or was written by a newer program
+        """
+        from factcheck_tui.desk import handing, merging
+
+        if path.exists() and path.samefile(self.store.path):
+            raise ReadError(f"{path} is this desk itself; name a colleague's file.")
+        with handing.opened(path) as theirs:
+            return merging.merge(self.store, theirs, str(path), self.checker, self._now(), dry_run=dry_run)
 
     def _row(self, claim_id: int) -> VerdictRow:
         status = self.store.claims.get(claim_id)

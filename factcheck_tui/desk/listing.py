@@ -31,6 +31,7 @@ class Filter:
     checker: str = ""
     since: str = ""  # ISO day, on the time of the decision; pending claims have none and are left out by it
     until: str = ""
+    tags: tuple[str, ...] = ()  # a claim with any of them is let through
     with_confidential: bool = False  # confidential sources leave the desk only when they are asked for by name
 
     def described(self) -> dict[str, object]:
@@ -41,6 +42,7 @@ class Filter:
             "checker": self.checker,
             "since": self.since,
             "until": self.until,
+            "tags": list(self.tags),
             "with_confidential": self.with_confidential,
         }
         return {name: value for name, value in fields.items() if value}
@@ -52,6 +54,7 @@ class Filter:
             status.claim.is_claim
             and (not self.verdicts or status.verdict in self.verdicts)
             and (not self.checker or status.checker == self.checker)
+            and (not self.tags or not set(self.tags).isdisjoint(status.tags))
             and (not self.since or day >= self.since)
             and (not self.until or "" < day <= self.until)
         )

@@ -58,6 +58,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("differences", _of_links(differences)),
     Column("checker", lambda row: row.status.checker),
     Column("decided_at", lambda row: row.status.decided_at),
+    Column("tags", lambda row: ", ".join(row.status.tags)),
     Column("flagged", lambda row: "yes" if row.status.flagged else ""),
     Column("article_id", lambda row: row.article.id),
     Column("claim_id", lambda row: row.status.claim.id),

@@ -122,6 +122,7 @@ def _claim(row: VerdictRow) -> dict[str, object]:
         "suggested_wording": status.suggested_wording,
         "note": status.note,
         "flagged": status.flagged,
+        "tags": list(status.tags),
         "evidence": [_evidence(source) for source in row.evidence],
         "links": [_match(link) for link in row.links],
         "best_match": _match(row.best) if row.best else None,

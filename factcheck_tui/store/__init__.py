@@ -20,6 +20,7 @@ from factcheck_tui.store.claims import Claims
 from factcheck_tui.store.database import Database, InterruptedQueryError
 from factcheck_tui.store.decisions import Decisions
 from factcheck_tui.store.evidence import EvidenceWordings
+from factcheck_tui.store.exchange import Exchange, copied
 from factcheck_tui.store.exports import Exports
 from factcheck_tui.store.imports import Imports
 from factcheck_tui.store.matches import Matches
@@ -29,7 +30,7 @@ from factcheck_tui.store.ratings import Ratings
 from factcheck_tui.store.records import Records
 from factcheck_tui.store.search import Searching
 
-__all__ = ["InterruptedQueryError", "Store", "restore"]
+__all__ = ["InterruptedQueryError", "Store", "copied", "restore"]
 
 
 class Store:
@@ -65,6 +66,7 @@ class Store:
         self.evidence = EvidenceWordings(self._db)
         self.ratings = Ratings(self._db)
         self.imports = Imports(self._db)
+        self.exchange = Exchange(self._db)
         self.exports = Exports(self._db)
         self.bookmarks = Bookmarks(self._db)
         self.preferences = Preferences(self._db)

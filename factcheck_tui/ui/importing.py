@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck_tui.desk import Desk
 from factcheck_tui.errors import FactcheckError
-from factcheck_tui.model import ImportReport
+from factcheck_tui.model import ImportReport, MergeReport
 from factcheck_tui.store import InterruptedQueryError
 from factcheck_tui.ui.screens.articles import ArticlesScreen
 
@@ -25,6 +25,11 @@ async def import_all(app: FactcheckApp, path: Path) -> None:
 
     reports: list[ImportReport] = []
     try:
+        if await app.importer(lambda desk: desk.can_be_merged(path)):
+            app.tell(_merged_in_a_sentence(await app.importer(Desk.merge, path)))
+            if isinstance(app.screen, ArticlesScreen):
+                app.screen.show_articles()
+            return
         for source in await app.importer(lambda desk: find_sources(path)):
             try:
                 if report := await _import(app, source):
@@ -71,6 +76,14 @@ def _progress(app: FactcheckApp, name: str) -> Callable[[int, int, int], None]:
         loop.call_soon_threadsafe(app.say_below, words, context=context)
 
     return progress
+
+
+def _merged_in_a_sentence(report: MergeReport) -> str:
+    told = f" {len(report.conflicts)} decided differently: `merge` lists them." if report.conflicts else ""
+    return (
+        f"{Path(report.source).name}: {report.articles} articles, {report.records:,} records and"
+        f" {report.decisions:,} decisions added.{told}"
+    )
 
 
 def _in_a_sentence(report: ImportReport) -> str:

@@ -21,6 +21,7 @@ COMMANDS = [
         "claims",
         "import",
         "match",
+        "merge",
         "search",
         "compare",
         "alias",

@@ -54,6 +54,16 @@ def test_a_filter_chooses_rows(worked_on: Desk, fields: dict[str, object], claim
     assert chosen(worked_on, **fields) == claims
 
 
+def test_tags_choose_rows(worked_on: Desk) -> None:
+    """Claims with any of the tags."""
+    first = [status.claim.id for status in worked_on.claims(1)]
+    worked_on.tag([first[1]], add=["age"])
+    worked_on.tag([first[2]], add=["height", "numbers"])
+    assert chosen(worked_on, tags=("age",)) == [BUILT]
+    assert chosen(worked_on, tags=("age", "numbers")) == [BUILT, TALL]
+    assert chosen(worked_on, tags=("none",)) == []
+
+
 def test_without_a_filter_every_claim_is_listed(worked_on: Desk) -> None:
     """Pending claims are in by default and counted; what is set aside is not."""
     rows = worked_on.verdict_list(Filter())

@@ -64,6 +64,7 @@ def test_csv_holds_every_column() -> None:
         "differences": "900 ≠ 620",
         "checker": "kim",
         "decided_at": "2024-05-01T09:00:00.000Z",
+        "tags": "bridges, numbers",
         "flagged": "",
         "article_id": "3",
         "claim_id": "11",

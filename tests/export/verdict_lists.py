@@ -116,7 +116,9 @@ def linked() -> VerdictRow:
         stands_uid="5f0c",
     )
     disputed = row(verdict=Verdict.DISPUTED)
-    status = replace(disputed.status, suggested_wording="The bridge is 620 metres long.", sources=2)
+    status = replace(
+        disputed.status, suggested_wording="The bridge is 620 metres long.", sources=2, tags=("bridges", "numbers")
+    )
     return replace(
         disputed,
         status=status,

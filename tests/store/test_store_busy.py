@@ -4,6 +4,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,7 @@ WRITES: dict[str, Callable[[Store], object]] = {
     "imports.refuse": lambda store: store.imports.refuse(1, [model.Refusal(1, "no claim", "{}")]),
     "imports.remember_columns": lambda store: store.imports.remember_columns(["a"], {"a": "claim"}, "Ada", AT),
     "imports.end": lambda store: store.imports.end(1, REPORT),
+    "exchange.append": lambda store: store.exchange.append(replace(LINE, uid="a", stands_uid="a")),
     "exports.log": lambda store: store.exports.log(EXPORT, {}, "Ada", AT),
     "bookmarks.set": lambda store: store.bookmarks.set("Ada", 1, 1, AT),
     "preferences.set": lambda store: store.preferences.set("Ada", {"top": "40"}),
@@ -104,6 +106,10 @@ READS: dict[str, Callable[[Store], object]] = {
     "evidence.wordings": lambda store: store.evidence.wordings(1),
     "evidence.get": lambda store: store.evidence.get(1),
     "evidence.says": lambda store: store.evidence.says(make_evidence(1, wording=1)),
+    "exchange.archive": lambda store: list(store.exchange.archive()),
+    "exchange.unknown": lambda store: store.exchange.unknown(["known"]),
+    "exchange.step_id": lambda store: store.exchange.step_id("a"),
+    "exchange.uid": lambda store: store.exchange.uid(),
     "ratings.in_use": lambda store: store.ratings.in_use(),
     "ratings.bases": lambda store: store.ratings.bases(["False"]),
     "ratings.all": lambda store: store.ratings.all(),
