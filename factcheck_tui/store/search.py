@@ -78,15 +78,16 @@ class Searching:
             for group in [*wanted, *([beginning] if beginning else [])]
             if group
         ]
+        rare = sum(frequencies.values()) <= POSTINGS and not search.phrases
         groups += [_quoted(phrase) for phrase in search.phrases]
-        rows = self._tiers(groups, search.without, conditions, values, sum(frequencies.values()))
+        rows = self._tiers(groups, search.without, conditions, values, rare)
         found = self._read(rows, frequencies, records)
         if beginning is None and search.beginning:
             return _first_with(search.beginning.word, found)
         return found
 
     def _tiers(
-        self, groups: Sequence[str], without: Sequence[str], conditions: str, values: dict[str, object], postings: int
+        self, groups: Sequence[str], without: Sequence[str], conditions: str, values: dict[str, object], rare: bool
     ) -> list[tuple[int, float]]:
         """Ids and scores: all words in claim or title, then anywhere, then any of the words."""
         limit = int(str(values["limit"]))
@@ -96,19 +97,18 @@ class Searching:
         found: dict[int, float] = {}
         for match in matches:
             if len(found) < limit:
-                for record_id, score in self._matching(match + leaving_out, conditions, values, postings):
+                for record_id, score in self._matching(match + leaving_out, conditions, values, rare):
                     found.setdefault(record_id, score)
         if not found and len(groups) > 1:
             either = " OR ".join(f"({group})" for group in groups)
-            found = dict(self._matching(f"({either}){leaving_out}", conditions, values, postings))
+            found = dict(self._matching(f"({either}){leaving_out}", conditions, values, rare))
         if not groups:
             return self._newest_without(without, conditions, values)
         return list(found.items())[:limit]
 
     def _matching(
-        self, match: str, conditions: str, values: dict[str, object], postings: int
+        self, match: str, conditions: str, values: dict[str, object], rare: bool
     ) -> Iterator[tuple[int, float]]:
-        rare = postings <= POSTINGS
         sql = _MATCHING.format(
             conditions=conditions,
             score="-bm25(prior_record_fts, 1, 1, 0.5)" if rare else "0.0",
@@ -137,13 +137,12 @@ class Searching:
         return held or self._vocabulary.nearest(term.stem) or {term.stem: 0}
 
     def _beginnings(self, term: Term | None) -> dict[str, int] | None:
-        """Stems of the words that begin so, with how many records hold each; None where they cannot be told."""
+        """Stems of words that begin so, with how many records hold each; None for a beginning that is too short."""
         if term is None:
             return {}
         if len(term.word) < _SHORT:
             return None
-        found = self._vocabulary.beginning_with(term)
-        return found if found is None or found else self._alternatives(term)
+        return self._vocabulary.beginning_with(term) or self._alternatives(term)
 
     def _read(self, ids: Sequence[object], frequencies: dict[str, int], records: int) -> Retrieved:
         """The records themselves, in the order of their ids as found."""

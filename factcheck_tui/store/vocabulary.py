@@ -12,7 +12,9 @@ from rapidfuzz.distance import OSA
 from factcheck_tui.model import Term
 from factcheck_tui.store.database import Database
 
-_WALKED = 200_000  # records that hold a word, all words of a question together; some 10 ms
+# Records that hold a word, all words of a question together, up to which words are looked at; some 10 and 30 ms.
+_WALKED = 200_000
+_WALKED_FOR_SLIPS = 600_000  # a word that nobody has is rare, and what it was meant to be may be common
 _LAST = "\U0010ffff"
 _BEGINNINGS = 60  # stems of words that begin alike; more would be noise
 _NEAR = 5  # words that one with a slip may stand for
@@ -39,11 +41,9 @@ class Vocabulary:
         """Those of the stems that a record holds, with how many do."""
         return {row["term"]: row["doc"] for row in self._db.rows(_HELD, [json.dumps(stems)])}
 
-    def beginning_with(self, term: Term) -> dict[str, int] | None:
-        """Stems of words that begin as ``term`` does, the commonest first; None when they are too many to look at."""
-        found = self._walk(term.word, term.word + _LAST)
-        if found is None:
-            return None
+    def beginning_with(self, term: Term) -> dict[str, int]:
+        """Stems of words that begin as ``term`` does, the commonest first, of as many as may be looked at."""
+        found = self._walk(term.word, _WALKED)
         cut = [term.word[:-size] for size in range(1, 5) if any(e.startswith(term.word[-size:]) for e in _ENDINGS)]
         found |= self.held([term.stem, *(stem for stem in cut if len(stem) >= 3)])
         return dict(sorted(found.items(), key=lambda each: -each[1])[:_BEGINNINGS])
@@ -55,19 +55,19 @@ class Vocabulary:
         slips = 2 if len(stem) >= _LONG else 1
         near: list[tuple[int, int, str]] = []
         for start in dict.fromkeys((stem[:2], stem[1] + stem[0], stem[0] + stem[2], stem[1:3])):
-            for found, count in (self._walk(start, start + _LAST) or {}).items():
+            for found, count in self._walk(start, _WALKED_FOR_SLIPS).items():
                 distance = OSA.distance(stem, found, score_cutoff=slips)
                 if distance <= slips:
                     near.append((distance, -count, found))
         return {found: -count for _, count, found in sorted(near)[:_NEAR]}
 
-    def _walk(self, first: str, end: str) -> dict[str, int] | None:
-        """The stems from ``first`` to before ``end``; None when more records hold them than may be walked through."""
+    def _walk(self, beginning: str, most: int) -> dict[str, int]:
+        """Stems that begin so, in order; no more of them than ``most`` records hold, the last one not counted."""
         found: dict[str, int] = {}
         walked = 0
-        for row in self._db.each(_RANGE, [first, end]):
-            walked += row["doc"]
-            if walked > _WALKED:
-                return None
+        for row in self._db.each(_RANGE, [beginning, beginning + _LAST]):
             found[row["term"]] = row["doc"]
+            walked += row["doc"]
+            if walked > most:
+                break
         return found
