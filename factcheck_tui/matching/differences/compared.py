@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from factcheck_tui.matching.differences.date_differences import date_differences
 from factcheck_tui.matching.differences.dates import Date, dates
-from factcheck_tui.matching.differences.directions import direction_differences
+from factcheck_tui.matching.differences.directions import beginning_differences, direction_differences
 from factcheck_tui.matching.differences.name_differences import name_differences
 from factcheck_tui.matching.differences.negation_differences import Side, negation_differences
 from factcheck_tui.matching.differences.number_differences import number_differences
@@ -39,6 +39,8 @@ def differences(
         *name_differences(claim.text, claim.named, claim.frame, record.text, record.named, record.frame),
     ]
     found += _negations(claim, record, found)
+    if not found:
+        found += beginning_differences(claim.text, claim.tokens, record.text, record.tokens)
     if not found:
         found += place_differences(claim.text, claim.tokens, record.text, record.tokens)
     return tuple(sorted(found, key=lambda difference: difference.claim_span or difference.record_span or (0, 0)))

@@ -45,6 +45,7 @@ class Number(NamedTuple):
     kind: str = ""  # "percent" and "ordinal" where the word says it, else ""
     high: float = 0.0  # for vague ones
     digits: bool = False
+    multiple: bool = False  # "doubled", "three times as many"
     weak: bool = False
 
 
@@ -63,7 +64,7 @@ def read_number(tokens: tuple[Token, ...], at: int) -> Number | None:
 def _word(tokens: tuple[Token, ...], at: int) -> Number | None:
     text = tokens[at].text
     if text in CHANGES:
-        return Number(CHANGES[text], at, at + 1, "percent")
+        return Number(CHANGES[text], at, at + 1, "percent", multiple=not text.startswith("halv"))
     if text in VAGUE or text == "tens":
         return _vague(tokens, at)
     if text == "twice" or text == "thrice":
@@ -219,7 +220,7 @@ def _times(tokens: tuple[Token, ...], number: Number) -> Number:
     """ "three times as high" is +200 percent, "three times" alone a count."""
     end = number.end + (_texts(tokens, number.end, 1) == ("times",))
     if _texts(tokens, end, 1)[:1] in (("as",), ("the",), ("more",), ("higher",), ("larger",), ("bigger",)):
-        return Number(100 * (number.value - 1), number.first, end, "percent")
+        return Number(100 * (number.value - 1), number.first, end, "percent", multiple=True)
     return number._replace(end=end)
 
 

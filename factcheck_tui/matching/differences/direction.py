@@ -13,7 +13,7 @@ class Direction(NamedTuple):
     token: int  # index of its first token
     axis: int
     pole: int  # which of the axis' sides it says, its negation counted in
-    word: str  # a word and its own negation are told by ``negations``
+    words: frozenset[str]  # a word and its own negation are told by ``negations``
     sort: str  # "event", "converse", "quality"
     left: tuple[str, ...]  # stems of the telling words before it, the nearest first
     right: tuple[str, ...]

@@ -14,7 +14,6 @@ from factcheck_tui.matching.differences.number_words import FRACTIONS, ONES, TEN
 from factcheck_tui.matching.differences.opposites import CONVERSE, EVENTS, QUALITIES, rows
 from factcheck_tui.matching.differences.tokens import Token
 from factcheck_tui.matching.differences.word_lists import key, phrase_length
-from factcheck_tui.matching.words import stem
 from factcheck_tui.model import Difference, DifferenceKind, Span
 
 _NEAR = {"event": 5, "converse": 12, "quality": 1}  # telling words on either side of which one must be shared
@@ -63,14 +62,15 @@ def directions(tokens: tuple[Token, ...], negated: tuple[Negation, ...]) -> tupl
         if not _is_hedge(tokens, at):
             flips = sum(at in one.scope for one in negated) + _is_lessened(tokens, at)
             last = at + length
+            start, said = tokens[at].start, frozenset(keys[at:last])
+            if _is_lessened(tokens, at):
+                start, said = tokens[at - 1].start, said | {"less"}
             compared = any(token.text == "than" for token in tokens[last : last + _THAN])
             for axis, pole, listed_as in poles[tuple(keys[at:last])]:
                 turned = 1 - pole if flips % 2 and pole < 2 else pole
                 sort = "converse" if compared else listed_as
                 around = _around(tokens, at, last, sort == "converse")
-                found.append(
-                    Direction(tokens[at].start, tokens[last - 1].end, at, axis, turned, keys[last - 1], sort, *around)
-                )
+                found.append(Direction(start, tokens[last - 1].end, at, axis, turned, said, sort, *around))
         at += length
     return tuple(found)
 
@@ -86,11 +86,14 @@ def _is_hedge(tokens: tuple[Token, ...], at: int) -> bool:
     following = [token.text for token in tokens[at + 1 : at + 3]]
     if tokens[at].text in _COMPARING and following[:1] == ["than"]:
         return at + 2 < len(tokens) and (tokens[at + 2].group == "number" or tokens[at + 2].text in _NUMBERS)
-    return tokens[at].text == "less" and bool(following) and (stem(following[0]),) in _poles()
+    return tokens[at].text in ("less", "least") and _is_lessened(tokens, at + 1)
 
 
 def _is_lessened(tokens: tuple[Token, ...], at: int) -> bool:
-    return at > 0 and tokens[at - 1].text in ("less", "least")
+    """Whether a quality is said to be there less: "less dangerous", not "less growth"."""
+    if at == 0 or at >= len(tokens) or tokens[at - 1].text not in ("less", "least"):
+        return False
+    return any(sort == "quality" for _, _, sort in _poles().get((tokens[at].stem,), ()))
 
 
 def direction_differences(
@@ -105,12 +108,24 @@ def direction_differences(
         best = max(against, key=lambda other: _shared(ours, other), default=None)
         if best is None or _shared(ours, best) <= alike or (ours.start, best.start) in told:
             continue
-        if any(other.axis == best.axis and other.pole == best.pole and _shared(other, best) >= _shared(ours, best)
-               for other in claim):  # fmt: skip
+        if _answered(best, claim, _shared(ours, best)) or any(_as(ours, other) for other in theirs):
             continue
         told.add((ours.start, best.start))
         spans = Span(ours.start, ours.end), Span(best.start, best.end)
         yield Difference(DifferenceKind.DIRECTION, claim_text[slice(*spans[0])], record_text[slice(*spans[1])], *spans)
+
+
+def _as(one: Direction, other: Direction) -> bool:
+    """Whether both are the same word said in the same way."""
+    return one.axis == other.axis and one.pole == other.pole and one.words == other.words
+
+
+def _answered(best: Direction, claim: tuple[Direction, ...], shared: float) -> bool:
+    """Whether the claim says the same as ``best`` elsewhere, of what is as near."""
+    return any(
+        _as(other, best) or (other.axis == best.axis and other.pole == best.pole and _shared(other, best) >= shared)
+        for other in claim
+    )
 
 
 def _shared(ours: Direction, theirs: Direction) -> float:
@@ -122,12 +137,40 @@ def _shared(ours: Direction, theirs: Direction) -> float:
     )
 
 
+def _same_words(ours: Direction, theirs: Direction) -> bool:
+    """ "Beat" and "was beaten", or a word and its own negation; "likely" and "less likely" are none."""
+    less = "less" in ours.words ^ theirs.words
+    return not less and (ours.words <= theirs.words or theirs.words <= ours.words)
+
+
 def _against(ours: Direction, theirs: Direction) -> bool:
     """Whether both are about the same; and, for words of two parties, in the same roles."""
-    if ours.word == theirs.word or not _shared(ours, theirs):
+    if _same_words(ours, theirs) or not _shared(ours, theirs):
         return False
     if ours.sort != "converse":
         return True
     straight = len({*ours.left} & {*theirs.left}) + len({*ours.right} & {*theirs.right})
     crossed = len({*ours.left} & {*theirs.right}) + len({*ours.right} & {*theirs.left})
     return straight > crossed
+
+
+# Beginnings of words that stand for opposites: "overpaid" and "underpaid".
+_BEGINNINGS = (("over", "under"), ("up", "down"), ("in", "out"), ("pre", "post"), ("pro", "anti"), ("immi", "emi"))
+_REMAINDER = 4  # letters that both words must have behind it
+
+
+def beginning_differences(
+    claim_text: str, claim: tuple[Token, ...], record_text: str, record: tuple[Token, ...]
+) -> Iterator[Difference]:
+    """A difference for each word that the other side has with the opposite beginning."""
+    there = {token.text: token for token in record}
+    for token in claim:
+        if token.text in there:
+            continue
+        for one, other in (pair for both in _BEGINNINGS for pair in (both, both[::-1])):
+            found = there.get(other + token.text[len(one) :]) if token.text.startswith(one) else None
+            if found and len(token.text) - len(one) >= _REMAINDER:
+                spans = Span(token.start, token.end), Span(found.start, found.end)
+                yield Difference(
+                    DifferenceKind.DIRECTION, claim_text[slice(*spans[0])], record_text[slice(*spans[1])], *spans
+                )

@@ -70,6 +70,8 @@ def _harmless(keys: Sequence[str], first: int, last: int) -> bool:
         return True
     if keys[first] in ("no", "nobody", "none", "noth") and not EXCEPT.isdisjoint(keys[last : last + 2]):
         return True
+    if keys[first] == "no" and "than" in keys[last : last + _REACH]:  # "no river is longer than": the longest
+        return True
     if keys[first] == "no" and following in (",", ".", ":", "!", ""):  # an answer, or "No. 1"
         return True
     before = keys[first - 1] if first else ""

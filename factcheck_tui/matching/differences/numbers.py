@@ -91,6 +91,7 @@ def _made(tokens: tuple[Token, ...], number: Number) -> tuple[Quantity | None, i
         high=number.high * factor + offset if number.high else 0.0,
         per=per,
         per_kind=per_kind,
+        multiple=number.multiple,
         weak=number.weak and kind in ("count", "ordinal"),
     )
     return quantity, end

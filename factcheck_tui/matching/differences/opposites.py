@@ -92,7 +92,7 @@ believe trust | doubt distrust mistrust
 hope | fear
 grant award | deny withhold refuse
 publish disclose | withhold conceal suppress
-file | drop
+file bring_charges press_charges | drop drop_charges
 rescue | abandon
 protect | endanger
 help aid assist | hinder hamper obstruct
@@ -169,7 +169,7 @@ permanent | temporary interim
 voluntary optional | mandatory compulsory obligatory required
 military | civilian
 true real genuine authentic | false fake forged bogus
-healthy | unhealthy sick ill
+healthy | unhealthy sick ill in_trouble
 clean | dirty polluted
 full | empty
 wet | dry

@@ -35,6 +35,7 @@ class Quantity(NamedTuple):
     high: float = 0.0  # the upper end of a range, else 0
     per: float = 0.0  # what it is a rate of, in base units: "a week", "a litre"; 0 for no rate
     per_kind: str = ""
+    multiple: bool = False  # "doubled", "twice as many": +100 %, and 200 % of what was
     weak: bool = False  # "one", "a couple": mostly no count at all
 
     @property
@@ -56,6 +57,12 @@ def same(ours: Quantity, theirs: Quantity) -> bool:
         ours, theirs = _a_unit(ours), _a_unit(theirs)
     if ours.hedge in ("least", "most") and ours.hedge == theirs.hedge:
         return math.isclose(ours.value, theirs.value, rel_tol=_SAME_HEDGE)
+    if ours.multiple != theirs.multiple:
+        whole = (ours if ours.multiple else theirs)._replace(
+            multiple=False, value=(ours if ours.multiple else theirs).value + 100
+        )
+        if same(whole, theirs if ours.multiple else ours):
+            return True
     near = _nearness(ours, theirs)
     (low, high), (other_low, other_high) = ours.bounds, theirs.bounds
     return low <= other_high * (1 + near) and other_low <= high * (1 + near)
