@@ -60,7 +60,7 @@ def directions(tokens: tuple[Token, ...], negated: tuple[Negation, ...]) -> tupl
             at += 1
             continue
         if not _is_hedge(tokens, at):
-            flips = sum(at in one.scope for one in negated) + _is_lessened(tokens, at)
+            flips = sum(at in one.scope for one in negated if not _record(tokens, one, at)) + _is_lessened(tokens, at)
             last = at + length
             start, said = tokens[at].start, frozenset(keys[at:last])
             if _is_lessened(tokens, at):
@@ -79,6 +79,13 @@ def _around(tokens: tuple[Token, ...], at: int, last: int, parties: bool) -> tup
     """The telling words before and behind, the nearest first; pronouns too where it matters who is who."""
     words = [token.stem or (_PRONOUNS.get(token.text, "") if parties else "") for token in tokens]
     return tuple(filter(None, reversed(words[:at]))), tuple(filter(None, words[last:]))
+
+
+def _record(tokens: tuple[Token, ...], negation: Negation, at: int) -> bool:
+    """ "Never been higher" is the highest, not lower."""
+    return tokens[negation.first].text == "never" and (
+        tokens[at].text.endswith("er") or tokens[at].text in ("more", "less", "better", "worse")
+    )
 
 
 def _is_hedge(tokens: tuple[Token, ...], at: int) -> bool:

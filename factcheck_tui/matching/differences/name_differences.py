@@ -56,6 +56,8 @@ def _there(name: Name, others: tuple[Name, ...], frame: Set[str]) -> bool:
 def _same_role(mine: Name, other: Name, of_shorter: float, of_longer: float) -> bool:
     """Whether both stand in one place of one statement: the words beside them, or all other words, are the same."""
     left, right = mine.left == other.left, mine.right == other.right != ""
+    if mine.office != other.office:  # the Prince of Wales is somebody: whom, the words do not say
+        return False
     if not (mine.sure and other.sure):
         return of_longer >= _SURE_FRAME and (left or right)
     if of_shorter < _FRAME or of_longer < _LONG_FRAME:

@@ -56,6 +56,7 @@ class Name(NamedTuple):
     left: str  # the word before it, "" where a sentence begins
     right: str  # stem of the next telling word
     acronym: bool
+    office: bool  # "Prince of Wales": it names a place, and means who is in office there
 
 
 def names(text: str, tokens: tuple[Token, ...], taken: Collection[int]) -> tuple[Name, ...]:
@@ -129,6 +130,7 @@ def _name(text: str, tokens: tuple[Token, ...], at: int, end: int) -> Name | Non
         "" if initial else tokens[at - 1].text,
         next((token.stem for token in tokens[end : end + 5] if token.stem), ""),
         acronym,
+        tokens[at].text in TITLES and at + 1 < end and tokens[at + 1].text == "of",
     )
 
 

@@ -72,7 +72,8 @@ SOFT = frozenset(
     map(
         base,
         listed(
-            "stop cease quit ban bar prohibit forbid prevent block abstain avoid only alone except miss end exempt"
+            "stop cease quit ban bar prohibit forbid prevent block abstain avoid only alone except miss lose end "
+            "exempt"
         ),
     )
 )

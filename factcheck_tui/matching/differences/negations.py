@@ -45,6 +45,13 @@ def negations(tokens: tuple[Token, ...]) -> tuple[Negation, ...]:
     at = 0
     while at < len(tokens):
         length = phrase_length(keys, at, PHRASES, LONGEST)
+        if (
+            keys[at] == "against"
+            and keys[at - 1] == "vote"
+            and at + 1 < len(tokens)
+            and tokens[at + 1].text.endswith("ing")
+        ):
+            length = 1  # "voted against leaving"
         if not length:
             if keys[at] in AFTERWARDS and (said := _said_before(tokens, keys, at)):
                 found.append(Negation(tokens[at].start, tokens[at].end, at, at + 1, said, said, True))
@@ -79,7 +86,7 @@ def _harmless(keys: Sequence[str], first: int, last: int) -> bool:
 
 
 def _negation(tokens: tuple[Token, ...], keys: Sequence[str], first: int, last: int) -> Negation:
-    whole = PHRASES[tuple(keys[first:last])]
+    whole = PHRASES.get(tuple(keys[first:last]), False)
     narrow = tuple(keys[first:last]) in NARROW
     scope: list[int] = []
     for place in range(last, len(tokens) if whole else min(len(tokens), last + _REACH)):

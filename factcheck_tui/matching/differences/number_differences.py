@@ -55,7 +55,7 @@ def number_differences(
 
 def _difference(claim_text: str, mine: Quantity, record_text: str, other: Quantity) -> Difference:
     spans = Span(mine.start, mine.end), Span(other.start, other.end)
-    written_alike = mine.bare == other.bare and not mine.high and not other.high
+    written_alike = mine.kind != "score" and mine.bare == other.bare and not mine.high and not other.high
     kind = DifferenceKind.UNIT if written_alike else DifferenceKind.NUMBER
     return Difference(kind, claim_text[slice(*spans[0])], record_text[slice(*spans[1])], *spans)
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 # What an event, a person or a figure does. A shared word must stand near.
 EVENTS = """
-rise increase grow growth climb soar gain surge jump boost raise swell expand expansion escalate rocket skyrocket
-    double triple quadruple hike mount spike go_up be_up put_up push_up drive_up more high great large big thrive
+rise increase grow growth climb soar rally rebound gain surge jump boost raise swell expand expansion escalate rocket
+    skyrocket double triple quadruple hike mount spike go_up be_up put_up push_up drive_up more high great large big thrive
     accelerate inflate upturn upgrade worsen_more widen | fall decrease drop decline shrink plunge reduce reduction
     cut slash diminish dwindle slump tumble plummet contract contraction halve go_down be_down bring_down push_down
     drive_down lessen fewer less low small slide dip ease lower lose downturn shed downgrade narrow
@@ -34,10 +34,10 @@ promise pledge vow | threaten
 call_for demand urge | call_off cancel
 enter join accede | leave quit exit abandon drop_out pull_out opt_out walk_out
 advance | retreat
-attack criticise criticize slam blast denounce lambast condemn | defend praise hail laud applaud
+blame attack criticise criticize slam blast denounce lambast condemn | defend praise hail laud applaud
 capture seize conquer take_over retake | lose surrender cede
 arrest detain imprison jail capture | release freed
-lengthen prolong extend | shorten curtail
+lengthen prolong extend | shorten curtail reduce
 build construct erect | demolish destroy dismantle tear_down raze
 create | destroy eliminate
 save | waste
@@ -76,6 +76,8 @@ grow advance | melt recede thaw retreat
 welcome | ban shun
 sign enact | veto
 expand thrive prosper boom | shut_down collapse fold go_bust bankrupt close
+admit | turn_away expel
+keep retain | lose
 keep retain maintain preserve | scrap drop abandon abolish ditch axe
 continue resume | stop halt suspend pause
 reinstate restore | suspend remove

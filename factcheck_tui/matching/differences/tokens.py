@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
-from factcheck_tui.matching.differences.verb_forms import BASES
-from factcheck_tui.matching.words import STOP_WORDS, fold, stem
+from factcheck_tui.matching.differences.word_lists import base
+from factcheck_tui.matching.words import STOP_WORDS, fold
 
 _SCALE = (
     r"(?:k|m|mn|mil|bn|tn|p|s|km|kg|cm|mm|ft|pc|mw|gw|kw|kwh|mph|kph|ha|am|pm|lbs?|"
@@ -65,7 +65,7 @@ def _token(text: str, match: re.Match[str]) -> Token:
         elif "'" in piece or "’" in piece:
             piece = _OWNER.sub("", piece.replace("’", "'"))
     telling = group == "name" or (group == "word" and piece not in STOP_WORDS and len(piece) > 1)
-    return Token(start, end, piece, group, text[start].isupper(), stem(BASES.get(piece, piece)) if telling else "")
+    return Token(start, end, piece, group, text[start].isupper(), base(piece) if telling else "")
 
 
 class Placed(Protocol):

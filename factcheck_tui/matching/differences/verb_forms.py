@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _FORMS = """
 arise arose arisen|awake awoke|beat beaten|become became|begin began begun|bend bent|bite bit bitten|
 bleed bled|blow blew blown|break broke broken|breed bred|bring brought|build built|burn burnt|buy bought|
@@ -31,4 +33,22 @@ dirty dirtier|early earlier earliest|late later latest|near nearer nearest|quick
 loud louder|quiet quieter|dry drier|wet wetter|thick thicker|thin thinner|bright brighter|dark darker|
 happy happier
 """
+_ADJECTIVES = (
+    "deep shallow safe rich poor hard easy strict tough large small big strong weak long short old young hot "
+    "cold warm cool fast slow cheap tall wide narrow heavy light healthy clean dirty near quick loud quiet dry "
+    "wet thick thin bright dark happy high low broad tiny new hungry busy ugly friendly deadly costly risky "
+    "simple close fresh full"
+)
+
+
+def _compared(adjective: str) -> list[str]:
+    """ "Easier", "easiest", "bigger", "biggest"."""
+    if adjective.endswith("y"):
+        adjective = adjective[:-1] + "i"
+    elif re.search(r"[^aeiou][aeiou][bdgmnpt]$", adjective):
+        return [adjective + adjective[-1] + ending for ending in ("er", "est")] + [adjective + "er", adjective + "est"]
+    return [adjective.removesuffix("e") + ending for ending in ("er", "est")]
+
+
 BASES = {form: forms.split()[0] for forms in _FORMS.replace("\n", "").split("|") for form in forms.split()[1:]}
+BASES |= {form: word for word in _ADJECTIVES.split() for form in _compared(word)}

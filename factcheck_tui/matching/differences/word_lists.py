@@ -15,7 +15,8 @@ def listed(words: str) -> frozenset[str]:
 
 def base(word: str) -> str:
     """The stem that all forms of a word share, of irregular verbs too."""
-    return stem(BASES.get(word, word))
+    stemmed = stem(BASES.get(word, word))
+    return stem(BASES[stemmed]) if stemmed in BASES and word not in BASES else stemmed
 
 
 def phrase_length(keys: Sequence[str], at: int, phrases: Container[tuple[str, ...]], longest: int) -> int:
