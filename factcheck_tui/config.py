@@ -8,6 +8,10 @@ clipboard = "auto"           # auto, native, osc52 or off
 copies = 3                   # kept of the copies that upgrades and `restore` make beside the desk; 1 at the least
 publisher = "Example Desk"   # who publishes your checks, for ClaimReview; --publisher goes before
 site = "https://example.org/checks"  # the page where they stand; --site goes before
+
+[keys]                       # other keys, by their ids in docs/keys.md; several by commas
+confirm = "C"
+undo = "u,ctrl+z"
 ```
 """
 
@@ -15,11 +19,12 @@ from __future__ import annotations
 
 import getpass
 import os
+import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck_tui import paths
 from factcheck_tui.errors import ReadError
@@ -28,6 +33,13 @@ CLIPBOARDS = ("auto", "native", "osc52", "off")
 _TEXTS = ("checker", "database", "theme", "clipboard", "publisher", "site")
 _KINDS: dict[str, type] = {**dict.fromkeys(_TEXTS, str), "copies": int}
 _MEANT = {str: "a text in quotes", int: "a whole number"}
+
+
+class OwnKey(NamedTuple):
+    """The keys that a user gives to an action, as they wrote them, and where."""
+
+    keys: str
+    place: str  # "…/config.toml, line 12"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +53,7 @@ class Config:
     copies: int = 3  # kept of those that the program makes by itself
     publisher: str = ""
     site: str = ""
+    keys: Mapping[str, OwnKey] = field(default_factory=dict)  # by the action's id; the desk knows which there are
 
 
 def load(path: Path | None = None, environment: Mapping[str, str] = os.environ) -> Config:
@@ -65,6 +78,7 @@ def load(path: Path | None = None, environment: Mapping[str, str] = os.environ) 
         copies=copies,
         publisher=settings.get("publisher", ""),
         site=settings.get("site", ""),
+        keys=settings.get("keys", {}),
     )
 
 
@@ -78,16 +92,36 @@ def login_name() -> str:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        settings = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        settings = tomllib.loads(text)
     except FileNotFoundError:
         return {}
     except (OSError, UnicodeDecodeError) as error:
         raise ReadError(f"The settings in {path} cannot be read: {error}.") from error
     except tomllib.TOMLDecodeError as error:
         raise ReadError(f"The settings in {path} are not TOML: {error}.") from error
+    if "keys" in settings:
+        settings["keys"] = _own_keys(path, text, settings["keys"])
     for key, value in settings.items():
+        if key == "keys":
+            continue
         if key not in _KINDS:
-            raise ReadError(f"{path} sets “{key}”, which is no setting; these are: {', '.join(_KINDS)}.")
+            raise ReadError(f"{path} sets “{key}”, which is no setting; these are: {', '.join(_KINDS)}, [keys].")
         if type(value) is not _KINDS[key]:
             raise ReadError(f"{path}: {key} must be {_MEANT[_KINDS[key]]}.")
     return settings
+
+
+def _own_keys(path: Path, text: str, table: object) -> dict[str, OwnKey]:
+    if not isinstance(table, dict):
+        raise ReadError(f"{path}: keys is a table: write [keys] on a line, and the keys below it.")
+    lines = text.splitlines()
+    found = {}
+    for name, keys in table.items():
+        wanted = re.compile(rf"\s*(keys\s*\.\s*)?[\"']?{re.escape(name)}[\"']?\s*=")
+        line = next((number for number, words in enumerate(lines, 1) if wanted.match(words)), 0)
+        place = f"{path}, line {line}" if line else str(path)
+        if not isinstance(keys, str):
+            raise ReadError(f"{place}: the keys of {name} must be a text in quotes, several by commas.")
+        found[name] = OwnKey(keys, place)
+    return found

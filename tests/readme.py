@@ -7,7 +7,9 @@ from pathlib import Path
 
 from factcheck_tui.ui.keys import MOVING, Where, keys_of
 
-README = Path(__file__).resolve().parent.parent / "README.md"
+ROOT = Path(__file__).resolve().parent.parent
+README = ROOT / "README.md"
+KEYS = ROOT / "docs" / "keys.md"
 
 
 def key_table() -> str:
@@ -28,6 +30,21 @@ def key_table() -> str:
     return "\n".join(lines)
 
 
+def key_reference() -> str:
+    """docs/keys.md: every key with the id that the settings name it by."""
+    lines = [
+        "# Keys",
+        "",
+        "Made from factcheck_tui/ui/keys.py by `make docs`. A settings file gives an action other keys",
+    ]
+    lines += ['by its id, under `[keys]`: `confirm = "C"`. A clash is refused at start, with its line.', ""]
+    for place in Where:
+        lines += [f"## {place}", "", "| id | key | does |", "|---|---|---|"]
+        lines += [f"| `{key.id}` | {_code(key.label)} | {key.help} |" for key in keys_of(place)]
+        lines.append("")
+    return "\n".join(lines)
+
+
 def _code(label: str) -> str:
     return " ".join(f"`{part}`" for part in label.split())
 
@@ -39,4 +56,5 @@ def with_parts(text: str) -> str:
 
 
 if __name__ == "__main__":
+    KEYS.write_text(key_reference(), encoding="utf-8")
     README.write_text(with_parts(README.read_text(encoding="utf-8")), encoding="utf-8")

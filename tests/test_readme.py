@@ -30,3 +30,8 @@ def test_every_picture_is_there() -> None:
     assert len(pictures) >= 6
     for picture in pictures:
         assert (readme.README.parent / picture).is_file(), picture
+
+
+def test_the_reference_of_keys_is_that_of_the_program() -> None:
+    """docs/keys.md is generated (`make docs`): the ids by which a settings file names keys."""
+    assert readme.KEYS.read_text(encoding="utf-8") == readme.key_reference()

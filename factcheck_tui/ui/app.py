@@ -33,7 +33,9 @@ from factcheck_tui.desk import Desk
 from factcheck_tui.model import ClaimStatus, HistoryLine
 from factcheck_tui.ui import theme
 from factcheck_tui.ui.desk_thread import DeskThread
-from factcheck_tui.ui.keys import Where, bindings
+from factcheck_tui.ui.keymap import with_own
+from factcheck_tui.ui.keys import Key as BoundKey
+from factcheck_tui.ui.keys import Where, bindings, keys_of
 from factcheck_tui.ui.screens.articles import ArticlesScreen
 from factcheck_tui.ui.screens.desk import DeskScreen
 from factcheck_tui.ui.widgets.key_line import KeyLine
@@ -64,6 +66,7 @@ class FactcheckApp(App[None]):
         # Textual would take an empty NO_COLOR for a wish, and make of our own colours greys
         os.environ.pop("NO_COLOR", None)
         super().__init__()
+        self.key_table = with_own(config.keys)
         self.config = config
         self.checker = config.checker
         self.desk = DeskThread(self._open_desk, "desk")
@@ -81,6 +84,10 @@ class FactcheckApp(App[None]):
         self.register_theme(theme.NO_COLOR)
         self.theme = config.theme if config.theme in self.available_themes else theme_name
 
+    def keys_of(self, *places: Where) -> tuple[BoundKey, ...]:
+        """The keys of some screens, a user's own among them."""
+        return keys_of(*places, table=self.key_table)
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Of Textual's own commands only the choice of a theme: the others have keys here, or none of our colours."""
         yield SystemCommand("change the theme", "colours of the desk", self.action_change_theme)
@@ -90,6 +97,7 @@ class FactcheckApp(App[None]):
 
     async def on_mount(self) -> None:
         self._leave_cleanly_on_signals()
+        self.set_keymap({key.id: key.keys for key in self.key_table if key.id in self.config.keys})
         article_id = self._article_id or await self.desk(Desk.last_article)
         if article_id is None:
             newest = await self.desk(Desk.articles)

@@ -41,10 +41,10 @@ class Key:
     @property
     def label(self) -> str:
         """The keys as they stand on a keyboard."""
-        return self.shown or " ".join(_LABELS.get(key, key) for key in self.keys.split(","))
+        return self.shown or " ".join(NAMES.get(key, key) for key in self.keys.split(","))
 
 
-_LABELS = {
+NAMES = {
     "down": "↓",
     "up": "↑",
     "left": "←",
@@ -247,9 +247,9 @@ MOVING = (
 )
 
 
-def keys_of(*places: Where) -> tuple[Key, ...]:
+def keys_of(*places: Where, table: Iterable[Key] = KEYS) -> tuple[Key, ...]:
     """The keys of some screens, in the table's order."""
-    return tuple(key for key in KEYS if key.where in places)
+    return tuple(key for key in table if key.where in places)
 
 
 def bindings(*places: Where) -> list[BindingType]:

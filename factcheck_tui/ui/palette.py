@@ -12,7 +12,7 @@ from textual.types import IgnoreReturnCallbackType
 
 from factcheck_tui.desk import Desk
 from factcheck_tui.model import Article
-from factcheck_tui.ui.keys import Key, Where, keys_of
+from factcheck_tui.ui.keys import Key, Where
 from factcheck_tui.ui.screens.archive import ArchiveScreen
 from factcheck_tui.ui.screens.articles import ArticlesScreen
 from factcheck_tui.ui.screens.desk import DeskScreen
@@ -39,7 +39,8 @@ class DeskCommands(Provider):
 
     def _keys(self) -> tuple[Key, ...]:
         place = _PLACES.get(type(self.screen))
-        return keys_of(place, Where.ANYWHERE) if place else keys_of(Where.ANYWHERE)
+        app = cast("FactcheckApp", self.app)
+        return app.keys_of(place, Where.ANYWHERE) if place else app.keys_of(Where.ANYWHERE)
 
     async def discover(self) -> Hits:
         for key in self._keys():

@@ -19,7 +19,7 @@ from factcheck_tui.export.lines import citation
 from factcheck_tui.model import ClaimStatus, MatchDecision, PriorRecord
 from factcheck_tui.store import InterruptedQueryError
 from factcheck_tui.ui.content import plain
-from factcheck_tui.ui.keys import Where, bindings, key_line, keys_of
+from factcheck_tui.ui.keys import Where, bindings, key_line
 from factcheck_tui.ui.screens.base import DeskBase, noticed
 from factcheck_tui.ui.widgets.key_line import KeyLine
 from factcheck_tui.ui.widgets.line_list import LineList
@@ -98,7 +98,7 @@ class ArchiveScreen(DeskBase):
         self.field = Input(placeholder=HINT, select_on_focus=False)
         self.listing = RecordList()
         self.record_view = RecordView()
-        keys = [key for key in keys_of(Where.ARCHIVE) if status or key.id != "archive-link"]
+        keys = [key for key in self.desk_app.keys_of(Where.ARCHIVE) if status or key.id != "archive-link"]
         self.key_line = KeyLine([*key_line(keys), ("F1", "keys")])
         self._shown_for: str | None = None  # what was typed for the records in view
 

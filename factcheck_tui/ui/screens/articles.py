@@ -12,7 +12,7 @@ from factcheck_tui.desk import Desk
 from factcheck_tui.errors import FactcheckError
 from factcheck_tui.model import Article
 from factcheck_tui.paths import expanded
-from factcheck_tui.ui.keys import Where, bindings, key_line, keys_of
+from factcheck_tui.ui.keys import Where, bindings, key_line
 from factcheck_tui.ui.screens.base import DeskBase, noticed
 from factcheck_tui.ui.widgets.article_list import ArticleList
 from factcheck_tui.ui.widgets.key_line import KeyLine
@@ -43,7 +43,7 @@ class ArticlesScreen(DeskBase):
         yield self.status_line
         yield self.listing
         yield self.prompt
-        yield KeyLine(key_line(keys_of(Where.ARTICLES, Where.ANYWHERE)))
+        yield KeyLine(key_line(self.desk_app.keys_of(Where.ARTICLES, Where.ANYWHERE)))
 
     def on_mount(self) -> None:
         self.show_articles()

@@ -19,7 +19,7 @@ from factcheck_tui.desk.claim_query import CONDITIONS
 from factcheck_tui.errors import FactcheckError
 from factcheck_tui.model import ClaimStatus
 from factcheck_tui.ui.content import as_title
-from factcheck_tui.ui.keys import Where, bindings, key_line, keys_of
+from factcheck_tui.ui.keys import Where, bindings, key_line
 from factcheck_tui.ui.screens.accompanied import Accompanied
 from factcheck_tui.ui.screens.arranging import PANES, USUAL, WIDE
 from factcheck_tui.ui.screens.base import noticed
@@ -57,7 +57,7 @@ class DeskScreen(Accompanied):
         self.panes: tuple[Widget, ...] = (self.claim_list, self.listing, self.galley, self.record_view)
         self.panes_box = Container(id="panes")
         self.shares = dict(USUAL)
-        self.key_line = KeyLine(key_line(keys_of(Where.DESK, Where.ANYWHERE), PANES[0]))
+        self.key_line = KeyLine(key_line(self.desk_app.keys_of(Where.DESK, Where.ANYWHERE), PANES[0]))
 
     def compose(self) -> ComposeResult:
         yield self.status_line
@@ -127,12 +127,14 @@ class DeskScreen(Accompanied):
     def show_keys(self) -> None:
         """Name the keys of the pane that has the focus, or those that act on what is marked."""
         if self.galley.choosing:
-            self.key_line.show_keys(key_line(keys_of(Where.CHOOSING, Where.ANYWHERE)))
+            self.key_line.show_keys(key_line(self.desk_app.keys_of(Where.CHOOSING, Where.ANYWHERE)))
             return
         sheet = self.sheet
         marking = sheet and (sheet.marked or sheet.range_from)
         pane = next((name for name, pane in zip(PANES, self.panes, strict=True) if pane is self.focused), PANES[0])
-        self.key_line.show_keys(key_line(keys_of(Where.DESK, Where.ANYWHERE), "marked" if marking else pane))
+        self.key_line.show_keys(
+            key_line(self.desk_app.keys_of(Where.DESK, Where.ANYWHERE), "marked" if marking else pane)
+        )
 
     def show_claim(self, claim_id: int, *, scroll: bool = True) -> None:
         """Show what belongs to a claim; the text is scrolled to it, where it is not the text that led to it."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,7 +13,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from factcheck_tui.ui.keys import MOVING, Where, keys_of
+from factcheck_tui.ui.keys import KEYS, MOVING, Key, Where, keys_of
+
+if TYPE_CHECKING:
+    from factcheck_tui.ui.app import FactcheckApp
 
 LABEL = 18  # cells
 
@@ -43,22 +47,25 @@ class HelpScreen(ModalScreen[None]):
             box.border_subtitle = "↑ ↓ scroll   Esc closes"
             yield Input(placeholder="type to filter the keys", select_on_focus=False)
             with VerticalScroll(can_focus=False):
-                yield Static(key_table(""), markup=False)
+                yield Static(self._table(""), markup=False)
+
+    def _table(self, words: str) -> Content:
+        return key_table(words, cast("FactcheckApp", self.app).key_table)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        self.query_one(Static).update(key_table(event.value))
+        self.query_one(Static).update(self._table(event.value))
 
     def action_scroll(self, by: int) -> None:
         self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
 
 
-def key_table(words: str) -> Content:
+def key_table(words: str, table: Sequence[Key] = KEYS) -> Content:
     """The keys whose label or words have the words of a filter."""
     wanted = words.strip().casefold()
     lines: list[Content] = []
     for place in Where:
-        rows = [(key.label, key.help) for key in keys_of(place)]
+        rows = [(key.label, key.help) for key in keys_of(place, table=table)]
         if place is Where.DESK:
             rows = [*MOVING, *_links_as_one(rows)]
         rows = [row for row in rows if wanted in f"{row[0]} {row[1]}".casefold()]
