@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfPage
 
 PAGES: Final = 1_000
+COLUMN: Final = 36.0  # points: lines that begin nearer to each other are of one column
 STREAM: Final = 100_000_000  # bytes that one part of the file may unpack to; a page scanned in colour has 25 MB
 ALL_STREAMS: Final = 1_000_000_000
 REPEATED: Final = 3  # pages with the same line at their edge, from which it is a running head
@@ -139,11 +140,13 @@ def _paragraphs(pages: list[list[_Line]]) -> Iterator[tuple[str, int]]:
     lines = [line for page in pages for line in page]
     steps = [above.bottom - line.bottom for above, line in pairwise(lines)]
     usual = median([step for step in steps if step > 1] or [12.0])
-    edge = max((line.right for line in lines), default=0.0)
+    edges: dict[tuple[int, int], float] = {}  # how far lines reach, by where they begin: columns have their own
+    for each in lines:
+        edges[_column(each)] = max(each.right, edges.get(_column(each), 0.0))
     words, page = "", 1
     for above, line in pairwise([None, *lines]):
         assert line is not None
-        if above is None or _begins(above, line, usual, edge):
+        if above is None or _begins(above, line, usual, edges):
             if words:
                 yield words, page
             words, page = line.words, line.page
@@ -155,7 +158,12 @@ def _paragraphs(pages: list[list[_Line]]) -> Iterator[tuple[str, int]]:
         yield words, page
 
 
-def _begins(above: _Line, line: _Line, usual: float, edge: float) -> bool:
+def _column(line: _Line, beside: int = 0) -> tuple[int, int]:
+    """What lines of one column and size have in common."""
+    return round(line.left / COLUMN) + beside, round(line.top - line.bottom)
+
+
+def _begins(above: _Line, line: _Line, usual: float, edges: Mapping[tuple[int, int], float]) -> bool:
     """Whether a line begins a paragraph."""
     ended = bool(_END.search(above.words))
     height = above.top - above.bottom
@@ -166,4 +174,5 @@ def _begins(above: _Line, line: _Line, usual: float, edge: float) -> bool:
         return ended
     if step > 1.4 * usual or line.left > above.left + 0.8 * height:
         return True
+    edge = max(edges.get(_column(above, beside), 0.0) for beside in (-1, 0, 1))  # an indented line is of it too
     return ended and above.right < edge - 0.15 * (edge - above.left)

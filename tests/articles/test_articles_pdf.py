@@ -35,6 +35,17 @@ def test_lines_run_on_as_paragraphs() -> None:
     ]
 
 
+def test_columns_are_read_one_after_the_other() -> None:
+    """A line that is full in its column is no short one, though the page is twice as wide."""
+    left = lines("The bridge was opened in 1987.", "It cost three million pounds,", "and that was a record.", x=60)
+    right = lines("A storm broke two of its piers", "in March. It is open again", "since Tuesday.", x=330)
+    assert paragraphs(pdf([HEADLINE, *left, *right])) == [
+        "The bridge at Grey Point reopens",
+        "The bridge was opened in 1987. It cost three million pounds, and that was a record.",
+        "A storm broke two of its piers in March. It is open again since Tuesday.",
+    ]
+
+
 def test_a_paragraph_runs_on_over_the_page() -> None:
     """A sentence that a page cuts is one sentence; its page is where it begins."""
     article = read_bytes(pdf([HEADLINE, *lines(*BODY[:2])], lines(BODY[2], "")), "story.pdf")

@@ -13,7 +13,7 @@ DEBATE = """Debate at Grey Point
 
 [00:00:09] ANN ROE: It cost three million pounds. According to the harbour board it opened in 1987.
 
-It was the longest of its time.
+Its 12 piers stand 40 metres apart.
 
 [00:01:02] MODERATOR: It cost four million pounds, Mr. Hale said.
 """
@@ -29,7 +29,7 @@ def test_a_speaker_makes_the_claim() -> None:
     assert [(claim.text, claim.claimant, claim.place) for claim in claims if claim.claimant] == [
         ("It cost three million pounds.", "Ann Roe", "00:00:09"),
         ("According to the harbour board it opened in 1987.", "Ann Roe", "00:00:09"),
-        ("It was the longest of its time.", "Ann Roe", "00:00:09"),
+        ("Its 12 piers stand 40 metres apart.", "Ann Roe", "00:00:09"),
         ("It cost four million pounds, Mr. Hale said.", "Moderator", "00:01:02"),
     ]
     assert all(claim.kind is ClaimKind.STATEMENT for claim in claims if claim.claimant)

@@ -86,6 +86,9 @@ async def test_the_next_draft_is_offered(
         await pilot.press(*keys)
         await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
         await at_rest(pilot, 1)
+        await pilot.press("j")
+        if verdicts[0] == "confirmed":
+            await until(pilot, lambda: "was: The tower is 300 metres tall" in screen_text(pilot.app))
     with Desk.open(empty_desk, "Bob") as bob:
         assert [status.verdict for status in bob.claims(2)] == verdicts
         assert bob.article(2).revises == (first.id if "confirmed" in verdicts else 0)

@@ -76,16 +76,18 @@ class RecordView(VerticalScroll, inherit_bindings=False):
 
 
 def of_claim(status: ClaimStatus) -> Content | None:
-    """What the list has no room for of a claim: its note, who says it, why it wants checking, its tags."""
+    """What the list has no room for of a claim: its words before, note, claimant, reasons, place, tags."""
     claim = status.claim
     facts = [
         (f"priority {claim.priority}: {', '.join(claim.reasons)}", bool(claim.reasons)),
         (f"{claim.claimant} says it{f' ({claim.cue})' if claim.cue else ''}", bool(claim.claimant)),
         (f"records looked for with “{claim.search_words}”", bool(claim.search_words)),
+        (f"stands at {claim.place}", bool(claim.place)),
         ("tags: " + ", ".join(status.tags), bool(status.tags)),
     ]
     known = [plain(words, "$muted") for words, wanted in facts if wanted]
     lines = [
+        *([Content.assemble(("was: ", DIFFERS), plain(status.was))] if status.was else []),
         *([Content.assemble(("note: ", "$muted"), visible(status.note))] if status.note else []),
         *([Content(" · ").stylize("$muted").join(known)] if known else []),
     ]
