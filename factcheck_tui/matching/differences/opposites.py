@@ -9,17 +9,18 @@ from __future__ import annotations
 
 # What an event, a person or a figure does. A shared word must stand near.
 EVENTS = """
-rise increase grow growth climb soar rally rebound gain surge jump boost raise swell expand expansion escalate rocket
-    skyrocket double triple quadruple hike mount spike go_up be_up put_up push_up drive_up more high great large big thrive
-    accelerate inflate upturn upgrade worsen_more widen | fall decrease drop decline shrink plunge reduce reduction
-    cut slash diminish dwindle slump tumble plummet contract contraction halve go_down be_down bring_down push_down
-    drive_down lessen fewer less low small slide dip ease lower lose downturn shed downgrade narrow
+rise increase grow growth climb soar rally rebound gain surge jump boost raise swell expand expansion escalate
+    rocket skyrocket double triple quadruple hike mount spike go_up be_up put_up push_up drive_up more high great
+    large big thrive accelerate inflate upturn upgrade worsen_more widen | fall decrease drop decline shrink plunge
+    reduce reduction cut slash diminish dwindle slump tumble plummet contract contraction halve go_down be_down
+    bring_down push_down drive_down lessen fewer less low small slide dip ease lower lose downturn shed downgrade
+    narrow
 accept approve approval pass adopt ratify uphold endorse support back favour favor agree welcome backing vote_for
     vote_in_favour in_favour in_favor be_for side_with embrace champion greenlight | reject rejection oppose
     opposition refuse veto block turn_down vote_down strike_down throw_out overturn disapprove disagree
     vote_against be_against condemn resist quash annul
-allow permitted permit_to permits legalise legalize legal legally authorise authorize let entitle | ban forbid prohibit
-    outlaw illegal illegally unlawful barred prevent disallow
+allow permitted permit_to permits legalise legalize legal legally authorise authorize let entitle | ban forbid
+    prohibit outlaw illegal illegally unlawful barred prevent disallow
 impose introduce enact instate bring_in reimpose | lift abolish repeal scrap revoke rescind withdraw axe do_away
 tighten strict tough harden toughen | loosen relax soften lax lenient
 open reopen | close shut closure shutter
