@@ -9,11 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
 
+from factcheck_tui.archive.checked_json import Node
 from factcheck_tui.archive.textfile import TextFile
 from factcheck_tui.errors import ReadError
 from factcheck_tui.model import (
@@ -32,11 +30,9 @@ from factcheck_tui.model import (
     Stance,
     Verdict,
 )
-from factcheck_tui.visible import one_line
 
 FORMAT = "factcheck-tui verdict list"
 WHOLE_LIMIT = 128 * 1024 * 1024  # characters of a list in one piece; parsed they take some ten times that
-E = TypeVar("E", bound=StrEnum)
 
 
 def is_verdict_list(path: Path) -> bool:
@@ -68,58 +64,17 @@ def read(path: Path) -> Handover:
     return handed
 
 
-@dataclass(frozen=True, slots=True)
-class _Node:
-    """A JSON object, and where in which file it stands."""
-
-    value: object
-    where: str
-
-    def get(self, key: str, kind: type | tuple[type, ...]) -> object:
-        """What stands under a key. :raises ReadError: when nothing of that kind does"""
-        found = self.value.get(key) if isinstance(self.value, Mapping) else None
-        if not isinstance(found, kind) or (isinstance(found, bool) and kind is int):
-            raise self.wrong(f"has no proper “{key}”")
-        return found
-
-    def wrong(self, words: str) -> ReadError:
-        return ReadError(f"{self.where} {words}; nothing was merged. Export the list again, with this version.")
-
-    def text(self, key: str) -> str:
-        return str(self.get(key, str))
-
-    def number(self, key: str) -> int:
-        return int(str(self.get(key, int)))
-
-    def optional(self, key: str) -> int | None:
-        found = self.get(key, (int, type(None)))
-        return None if found is None else int(str(found))
-
-    def nodes(self, key: str) -> list[_Node]:
-        found = self.get(key, list)
-        assert isinstance(found, list)
-        return [_Node(each, f"{self.where}, {key} {number}") for number, each in enumerate(found, 1)]
-
-    def one_of(self, key: str, kind: type[E]) -> E:
-        try:
-            return kind(self.text(key))
-        except ValueError as error:
-            raise self.wrong(
-                f"has a “{key}” that this program does not know ({one_line(self.text(key))[:40]})"
-            ) from error
-
-
-def _claims(file: TextFile) -> Iterator[tuple[_Node, _Node | None]]:
+def _claims(file: TextFile) -> Iterator[tuple[Node, Node | None]]:
     """Each claim, with its article where that is whole beside it or comes first."""
     for number, root in _roots(file):
-        node = _Node(root, f"{file.name}, line {number}" if number else file.name)
+        node = Node(root, f"{file.name}, line {number}" if number else file.name)
         if node.text("format") != FORMAT or node.number("version") != 1:
             raise node.wrong("is no verdict list of this version")
         if isinstance(root, Mapping) and "claims" in root:
             articles = {each.number("id"): each for each in node.nodes("articles")}
             yield from ((claim, articles.get(claim.number("article_id"))) for claim in node.nodes("claims"))
         else:
-            article = _Node(node.get("article", dict), f"{node.where}, article")
+            article = Node(node.get("article", dict), f"{node.where}, article")
             yield node, article if "text" in node.value["article"] else None  # type: ignore[index]
 
 
@@ -146,7 +101,7 @@ def _parsed(text: str, where: str) -> object:
         raise ReadError(f"{where} is cut or damaged JSON; nothing was merged. Fetch it again.") from error
 
 
-def _article(node: _Node) -> ListedArticle:
+def _article(node: Node) -> ListedArticle:
     article = Article(
         id=node.number("id"),
         text=node.text("text"),
@@ -161,7 +116,7 @@ def _article(node: _Node) -> ListedArticle:
     return ListedArticle(article=article, pieces=tuple(_piece(each, article) for each in node.nodes("pieces")))
 
 
-def _piece(node: _Node, article: Article) -> Claim:
+def _piece(node: Node, article: Article) -> Claim:
     start, end, priority = node.number("start"), node.number("end"), node.number("priority")
     if not 0 <= start < end <= len(article.text) or not 0 <= priority <= 100:
         raise node.wrong("lies outside of its article")
@@ -185,7 +140,7 @@ def _piece(node: _Node, article: Article) -> Claim:
     )
 
 
-def _claim_id(node: _Node, articles: Mapping[int, ListedArticle]) -> int:
+def _claim_id(node: Node, articles: Mapping[int, ListedArticle]) -> int:
     claim_id = node.number("id")
     listed = articles.get(node.number("article_id"))
     if listed is None or claim_id not in {piece.id for piece in listed.pieces}:
@@ -193,7 +148,7 @@ def _claim_id(node: _Node, articles: Mapping[int, ListedArticle]) -> int:
     return claim_id
 
 
-def _line(node: _Node, claim_id: int) -> Decision:
+def _line(node: Node, claim_id: int) -> Decision:
     return Decision(
         id=node.number("id"),
         step_id=node.number("step_id"),
@@ -212,7 +167,7 @@ def _line(node: _Node, claim_id: int) -> Decision:
     )
 
 
-def _record(node: _Node) -> PriorRecord:
+def _record(node: Node) -> PriorRecord:
     verdict = node.get("verdict", (str, type(None)))
     return PriorRecord(
         id=node.number("id"),
@@ -232,7 +187,7 @@ def _record(node: _Node) -> PriorRecord:
     )
 
 
-def _wording(node: _Node, claim_id: int) -> Evidence:
+def _wording(node: Node, claim_id: int) -> Evidence:
     return Evidence(
         wording=node.number("wording"),
         claim_id=claim_id,

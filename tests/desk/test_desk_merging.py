@@ -16,6 +16,7 @@ from factories import contents, make_article, make_desk, make_evidence, make_rec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck_tui.archive.dirt import prose
 from factcheck_tui.desk import Desk, Filter
 from factcheck_tui.errors import FactcheckError, ReadError, StoreError
 from factcheck_tui.model import MatchDecision, SetAside, Verdict
@@ -292,6 +293,38 @@ def test_whatever_two_did_both_ways_ends_the_same(before: list[Any], since: list
                 ada.merge(handed(ben, folder, "ndjson"))
                 assert told(ben) == told(ada)
                 assert ada.problems() == ben.problems() == []
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 3), st.sampled_from([C, D]), st.text("ab .é第<&|", max_size=12)),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_a_feed_brings_the_same_verdicts_as_prior_records(decided: list[Any]) -> None:
+    """What a desk decided, imported by another from its DataFeed: claim, claimant, verdict, day, title and note."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        with make_desk(folder / "ada.db") as ada, make_desk(folder / "ben.db", "Ben") as ben:
+            ada.add(make_article(TEXT))
+            for index, verdict, note in decided:
+                ada.mark([ada.claims(1)[index].claim.id], verdict)
+                ada.note(ada.claims(1)[index].claim.id, note)
+            ada.export(Filter(), folder / "list.datafeed.json", "datafeed")
+            first = ben.import_records(folder / "list.datafeed.json")
+            rows = [row for row in ada.verdict_list(Filter()).rows if row.status.verdict is not Verdict.PENDING]
+            found = {record.claim: record for record in ben.search("", limit=50)}
+            assert (first.added, first.refused, len(found)) == (len(rows), 0, len(rows))
+            for row in rows:
+                record = found[row.status.claim.text]
+                assert (record.verdict, record.rating.casefold()) == (row.status.verdict, row.status.verdict)
+                assert (record.claimant, record.publisher) == (row.status.claim.claimant, "Ada")
+                assert (record.review_date, record.title) == (row.status.decided_at[:10], row.article.title)
+                assert record.body == prose(row.status.note)
+            again = ben.import_records(folder / "list.datafeed.json")
+            assert (again.added, again.updated) == (0, 0)
 
 
 def test_a_list_with_a_filter_brings_the_whole_article(desk: Desk, ben: Desk, tmp_path: Path) -> None:
