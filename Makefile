@@ -30,6 +30,7 @@ quality: $(VENV)/ready-to-test ## how good matching and claim finding are, on ..
 
 bench: $(VENV)/ready-to-test ## how quick the program is on this machine
 	$(BIN)/python tests/bench/run.py
+	$(BIN)/python tests/bench/importing.py
 
 soak: $(VENV)/ready-to-test ## fifty checkers on one file beside an import, and kills: some minutes
 	$(BIN)/python tests/soak/run.py

@@ -37,6 +37,8 @@ _UNSAFE_SCHEME = re.compile(r"(?:javascript|data|vbscript|file|blob|about):", re
 
 def text(value: object) -> str:
     """One line of plain text; of a list the first value that has any."""
+    if value is None:
+        return ""
     if type(value) is str:  # nearly always
         return " ".join((value if _is_plain(value) else _plain(value)).split())
     return " ".join(_plain(next(strings(value), "")).split())
@@ -44,7 +46,7 @@ def text(value: object) -> str:
 
 def joined(value: object) -> str:
     """As ``text``, but of a list all different values, parted by ", "."""
-    return text(value) if type(value) is str else ", ".join(texts(value))
+    return text(value) if value is None or type(value) is str else ", ".join(texts(value))
 
 
 def texts(value: object) -> list[str]:
@@ -55,7 +57,8 @@ def texts(value: object) -> list[str]:
 
 def prose(value: object) -> str:
     """Plain text that keeps its line breaks."""
-    words = _plain(next(strings(value), ""))
+    words = value if type(value) is str else next(strings(value), "")
+    words = words if _is_plain(words) else _plain(words)
     if "\r" in words:
         words = words.replace("\r\n", "\n").replace("\r", "\n")
     return words.strip()
@@ -182,6 +185,8 @@ def date(value: object) -> str:
 
     ``05/06/2021`` is left out, for nobody can tell which day it is; ``26/05/2021`` and ``26.05.2021`` can be told.
     """
+    if value is None:
+        return ""
     return _day((value if type(value) is str else next(strings(value), ""))[:_LONGEST_DATE])
 
 

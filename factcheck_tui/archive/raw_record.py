@@ -41,7 +41,8 @@ class RawRecord:
             return Refusal(line, where + NO_CLAIM, raw)
         url = dirt.url(self.url)
         publisher = dirt.joined(self.publisher)
-        labels = dirt.texts(self.rating) if isinstance(self.rating, (list, Mapping)) else [dirt.text(self.rating)]
+        several = isinstance(self.rating, (list, Mapping))
+        labels = dirt.texts(self.rating) if several else [dirt.text(self.rating)]
         by_scale = None
         if self.value is not None:
             by_scale = scale_verdict(dirt.number(self.value), dirt.number(self.best), dirt.number(self.worst))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import gzip
 import io
+import zlib
 from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from io import BufferedIOBase, BufferedReader
@@ -22,7 +23,7 @@ from factcheck_tui.errors import ReadError
 
 LONGEST = 16 * 1024 * 1024  # bytes or characters of one line, of one piece of JSON, of a page: no record is as long
 _HEAD = 64 * 1024
-_CHUNK = 256 * 1024
+_CHUNK = 64 * 1024
 _MAGIC = (
     (b"PK\x03\x04", "is a zip archive within another, or a damaged one; unpack it first"),
     (b"%PDF", "is a PDF; import the data that it was made from"),
@@ -54,11 +55,22 @@ class TextFile:
         self._gzip = False
         self._raw: BufferedIOBase | None = None
         self._position = 0
-        with self._unpacked() as unpacked:
-            head = unpacked.read(_HEAD)
+        head = self._first_bytes()
         self._check(head)
         self._encoding = _encoding(head)
         self.head = head.decode(self._encoding or "utf-8", "replace").removeprefix("\ufeff")
+
+    def _first_bytes(self) -> bytes:
+        """The beginning; of a packed file that is cut as much as there is, so that its rows can be read."""
+        head = b""
+        with self._unpacked() as unpacked:
+            try:
+                while len(head) < _HEAD and (piece := unpacked.read1(_HEAD)):
+                    head += piece
+            except (EOFError, zlib.error):
+                if not head:
+                    raise
+        return head
 
     def position(self) -> int:
         """Bytes of the source read so far, of ``size``."""
@@ -80,7 +92,7 @@ class TextFile:
         decoder = codecs.getincrementaldecoder(self._encoding or "utf-8")(errors)
         with self._unpacked() as unpacked:
             first = True
-            while chunk := unpacked.read(_CHUNK):
+            while chunk := unpacked.read1(_CHUNK):  # read() would lose what comes before a cut
                 text = decoder.decode(chunk)
                 yield text.removeprefix("\ufeff") if first else text
                 first = False
@@ -154,13 +166,14 @@ class _Unpacking(io.RawIOBase):
         return True
 
     def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
-        read = self._unpacked.readinto(buffer)
-        self._size += read
+        piece = self._unpacked.read1(len(buffer))  # readinto() would lose what comes before a cut
+        buffer[: len(piece)] = piece
+        self._size += len(piece)
         if self._size > max(sources.BOMB_FROM, sources.BOMB * self._packed.tell()):
             raise ReadError(
                 f"{self._name} unpacks to more than {sources.BOMB} times its size; it is no list of records."
             )
-        return read
+        return len(piece)
 
 
 def _decoded(line: bytes) -> str:

@@ -139,10 +139,11 @@ class _Run:
     def batches(self) -> Iterator[list[Row]]:
         """The rows in batches; where the source breaks off, those before it, and ``stopped`` says why."""
         batch: list[Row] = []
-        size = 0
+        size = last = 0
         try:
             for row in self.reader:
                 batch.append(row)
+                last = row.line
                 size += len(row.raw)
                 if len(batch) >= BATCH or size >= BATCH_SIZE:
                     yield batch
@@ -150,7 +151,7 @@ class _Run:
         except ReadError as error:
             if not (batch or self.rows):
                 raise
-            self.stopped = str(error)
+            self.stopped = f"{error} The rows up to line {last} were read."
         if batch or not self.rows:  # a sheet of a header alone is an import too
             yield batch
 
