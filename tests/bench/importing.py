@@ -79,7 +79,8 @@ def one(path: Path) -> None:
     print(
         f"{path.name:<16} {size / 1e6:>5.0f} MB  {report.read:>9,} rows  {took:>6.1f} s  {report.read / took:>7,.0f}/s"
         f"  (of the processor {report.read / work:>7,.0f}/s)  {most_memory()} MB of memory,"
-        f" {database / 1e6:.0f} MB on the disk, longest batch {longest * 1000:.0f} ms, time left wrong by {worst:.0%} at most",
+        f" {database / 1e6:.0f} MB on the disk, longest batch {longest * 1000:.0f} ms,"
+        f" time left wrong by {worst:.0%} at most",
         flush=True,
     )
 
