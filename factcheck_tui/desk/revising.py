@@ -96,11 +96,16 @@ class Revising(Inheriting):
         )
 
     def _from(self, claim: Claim, sources: Sequence[Claim], same: bool) -> Iterator[Change]:
-        """The changes that say where a claim comes from, and hand on what was decided there."""
-        aspect = Aspect.CARRIED if same else Aspect.CHANGED
-        for source in sources:
-            yield Change(claim_id=claim.id, aspect=aspect, subject=str(source.id), new=source.text)
-        yield from self.inherited(claim.id, [source.id for source in sources], same=same)
+        """The changes that say where a claim comes from, and hand on what was decided there.
+
+        Of what was set aside in both and that nobody decided on nothing is said.
+        """
+        handed_on = list(self.inherited(claim.id, [source.id for source in sources], same=same))
+        if claim.is_claim or handed_on:
+            aspect = Aspect.CARRIED if same else Aspect.CHANGED
+            for source in sources:
+                yield Change(claim_id=claim.id, aspect=aspect, subject=str(source.id), new=source.text)
+        yield from handed_on
 
     def _made_again(
         self, older: Article, newer: Article, within: Sequence[Span], went_on: set[int], decided: set[int]

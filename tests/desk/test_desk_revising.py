@@ -97,6 +97,17 @@ def test_the_log_says_where_each_claim_comes_from(desk: Desk, first: Article) ->
     assert desk.pieces(revision.article.id) == after
 
 
+def test_what_nobody_decided_on_makes_no_noise(desk: Desk) -> None:
+    """A question that was set aside in both drafts is in no line of the log; one that was made a claim is."""
+    article, _ = desk.add(draft(FIRST + "\nIs it open?\n\nWho paid?\n"))
+    asked = {s.claim.text: s.claim.id for s in desk.pieces(article.id) if not s.claim.is_claim}
+    desk.set_aside([asked["Who paid?"]], None)
+    new = desk.revise(article.id, draft(SECOND + "\nIs it open?\n\nWho paid?\n")).article
+    told = {desk.claim(line.claim_id).claim.text for line in desk.article_history(new.id)}
+    assert ("Is it open?" in told, "Who paid?" in told) == (False, True)
+    assert claim(desk, new, "Who paid?").verdict is Verdict.PENDING
+
+
 def test_a_carried_verdict_is_still_whose_it_was(desk: Desk, first: Article, path: Path) -> None:
     """Who carries a draft over does not sign for others; a verdict set anew is their own."""
     with make_desk(path, "Ben") as bens:

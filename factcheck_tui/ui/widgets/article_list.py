@@ -56,6 +56,9 @@ class ArticleList(LineList):
             *(Content.styled(f" {GLYPHS[verdict]}{count:>4}", STYLES[verdict]) for verdict, count in counts.items()),
             (f"  {progress.article.added_at[:10]} ", "$muted"),
         )
-        start = Content.assemble("▸" if index == self.cursor else " ", (f"{progress.article.id:>4}  ", "$muted"))
+        after = f"after {progress.article.revises}: " if progress.article.revises else ""  # the draft before this one
+        start = Content.assemble(
+            "▸" if index == self.cursor else " ", (f"{progress.article.id:>4}  {after}", "$muted")
+        )
         room = max(width - start.cell_length - end.cell_length, 1)
         return [Content.assemble(start, plain(progress.article.title).truncate(room, ellipsis=True, pad=True), end)]
