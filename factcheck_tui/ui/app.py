@@ -178,11 +178,11 @@ class FactcheckApp(App[None]):
         """Go to the list of articles."""
         await self.switch_screen(ArticlesScreen())
 
-    def show_archive(self, status: ClaimStatus | None) -> None:
-        """Search the archive, for a claim or for its own sake."""
+    def show_archive(self, status: ClaimStatus | None, typed: str = "") -> None:
+        """Search the archive, for a claim or for its own sake, with words to begin with."""
         from factcheck_tui.ui.screens.archive import ArchiveScreen
 
-        self.push_screen(ArchiveScreen(status))
+        self.push_screen(ArchiveScreen(status, typed))
 
     def go_back(self) -> None:
         """Leave a screen that was put on top."""
@@ -205,6 +205,12 @@ class FactcheckApp(App[None]):
         from factcheck_tui.ui.screens.evidence import EvidenceScreen
 
         self.push_screen(EvidenceScreen(status))
+
+    def show_aliases(self) -> None:
+        """Show the names that stand for each other."""
+        from factcheck_tui.ui.screens.aliases import AliasScreen
+
+        self.push_screen(AliasScreen())
 
     def show_ratings(self) -> None:
         """Show what publishers' ratings stand for."""

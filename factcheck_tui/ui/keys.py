@@ -21,6 +21,7 @@ class Where(StrEnum):
     SOURCES = "the sources of a claim"
     HISTORY = "the history"
     RATINGS = "the ratings"
+    ALIASES = "the names that stand for each other"
     CHOOSING = "the article, while words are chosen"
     ANYWHERE = "everywhere"
 
@@ -73,7 +74,7 @@ NAMES = {
 }
 
 _D, _A, _R, _E = Where.DESK, Where.ARTICLES, Where.ARCHIVE, Where.ANYWHERE
-_S, _H, _T, _C = Where.SOURCES, Where.HISTORY, Where.RATINGS, Where.CHOOSING
+_S, _H, _T, _C, _L = Where.SOURCES, Where.HISTORY, Where.RATINGS, Where.CHOOSING, Where.ALIASES
 
 _READ = "matches record"
 _CLAIMS = "claims marked"
@@ -199,12 +200,25 @@ KEYS = (
     Key("add-article", "a", "add", "add an article from a file or an address", _A, "add"),
     Key("import", "m", "import", "import prior records from a file or folder", _A, "import"),
     Key("ratings", "R", "ratings", "what publishers' ratings stand for", _A, "ratings"),
+    Key("aliases", "N", "aliases", "names that stand for each other", _A),
+    Key(
+        "alias-change",
+        "enter",
+        "change",
+        "change the names; one that is left out stands alone",
+        _L,
+        "change",
+    ),
+    Key("alias-add", "a,plus", "add", "add names that stand for each other", _L, "add"),
+    Key("alias-leave", "escape,q", "leave", "back", _L, "back"),
     Key("archive-from-articles", "S", "archive", "search the archive of prior records", _A, "search"),
     Key("recent", "H", "history", "who decided what lately", _A, "history"),
     Key("leave", "q", "leave", "quit", _A, "quit"),
     Key("archive-link", "enter", "link", "link the record to the claim that you came from", _R, "link to the claim"),
     Key("archive-open-url", "ctrl+o", "open_url", "open the record's page", _R, "open page", "^o"),
     Key("archive-cite", "ctrl+r", "copy_citation", "copy a citation of the record", _R, "copy", "^r"),
+    Key("archive-aliases", "ctrl+n", "aliases", "names that stand for each other", _R, "names", "^n"),
+    Key("archive-ratings", "ctrl+t", "ratings", "what publishers' ratings stand for", _R, "ratings", "^t"),
     Key("archive-leave", "escape", "leave", "back", _R, "back"),
     Key("source-keep", "enter", "keep", "keep the source; in the list: change it; nothing typed: close", _S, "keep"),
     Key("source-remove", "x,delete", "remove", "in the list: remove the source", _S, "remove", "x Del"),

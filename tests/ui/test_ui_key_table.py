@@ -10,6 +10,7 @@ from textual.binding import Binding
 
 from factcheck_tui.ui.app import FactcheckApp
 from factcheck_tui.ui.keys import KEYS, MOVING, Key, Where, as_binding, bindings, key_line, keys_of
+from factcheck_tui.ui.screens.aliases import AliasScreen
 from factcheck_tui.ui.screens.archive import ArchiveScreen
 from factcheck_tui.ui.screens.articles import ArticlesScreen
 from factcheck_tui.ui.screens.desk import DeskScreen
@@ -27,6 +28,7 @@ SCREENS = {
     Where.SOURCES: EvidenceScreen,
     Where.HISTORY: HistoryScreen,
     Where.RATINGS: RatingsScreen,
+    Where.ALIASES: AliasScreen,
     Where.CHOOSING: ChoosingGalley,
 }
 

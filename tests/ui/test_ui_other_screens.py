@@ -79,3 +79,19 @@ async def test_the_palette_opens_an_article(two_articles: Path) -> None:
         await run_from_palette(pilot, "article 2 tower that the town")
         await until(pilot, lambda: desk_screen(pilot).article_id == 2)
         await at_rest(pilot, 1)
+
+
+async def test_the_palette_goes_to_claims_filters_orders_and_records(path: Path) -> None:
+    """A number goes to its claim; filters and orders are there by name; a record opens the archive at it."""
+    async with opened(path) as pilot:
+        await run_from_palette(pilot, "17")
+        await at_rest(pilot, 17)
+        await run_from_palette(pilot, "antarctica is gaining")
+        await until(pilot, lambda: "ntarctica" in (desk_screen(pilot).status() or pytest.fail()).claim.text)
+        await run_from_palette(pilot, "filter: has:note")
+        await until(pilot, lambda: "No claim has “has:note”" in screen_text(pilot.app))
+        await pilot.press("escape")
+        await run_from_palette(pilot, "order the claims by verdict")
+        await until(pilot, lambda: "by verdict" in screen_text(pilot.app))
+        await run_from_palette(pilot, "turbines kill")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ArchiveScreen))

@@ -28,6 +28,7 @@ from factcheck_tui.ui.widgets.record_view import RecordView
 from factcheck_tui.ui.widgets.status_line import StatusLine
 
 HINT = 'words, "a phrase", -without, rating:false, publisher:check, after:2020'
+BACKGROUND_SECONDS = 0.12  # at rest on a record before more of it is read
 TYPING_SECONDS = 0.06  # between keys: what is typed on is not searched for
 
 
@@ -91,11 +92,11 @@ class ArchiveScreen(DeskBase):
     ArchiveScreen.-wide RecordView { width: 10fr; border-top: none; border-left: solid $panel-lighten-2; }
     """
 
-    def __init__(self, status: ClaimStatus | None) -> None:
+    def __init__(self, status: ClaimStatus | None, typed: str = "") -> None:
         super().__init__()
         self._status = status
         self.status_line = StatusLine(self.desk_app.checker)
-        self.field = Input(placeholder=HINT, select_on_focus=False)
+        self.field = Input(typed, placeholder=HINT, select_on_focus=False)
         self.listing = RecordList()
         self.record_view = RecordView()
         keys = [key for key in self.desk_app.keys_of(Where.ARCHIVE) if status or key.id != "archive-link"]
@@ -112,7 +113,7 @@ class ArchiveScreen(DeskBase):
 
     def on_mount(self) -> None:
         self.listing.can_focus = False
-        self.search("")
+        self.search(self.field.value)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -146,7 +147,21 @@ class ArchiveScreen(DeskBase):
         self._show_record()
 
     def _show_record(self) -> None:
-        self.record_view.show_record(self.listing.current, "")
+        record = self.listing.current
+        self.record_view.show_record(record, "" if record else self.listing.empty_words())
+        if record:
+            self.load_background(record.id)
+
+    @work(exclusive=True, group="record")
+    async def load_background(self, record_id: int) -> None:
+        """Add to the record what the desk knows of it beside: what it was used for, and what a later one says."""
+        await asyncio.sleep(BACKGROUND_SECONDS)
+        try:
+            background = await self.matcher(Desk.record_background, record_id)
+        except FactcheckError as error:
+            self.complain(error)
+            return
+        self.record_view.show_background(record_id, background)
 
     def action_move(self, by: int) -> None:
         self.listing.action_move(by)
@@ -179,6 +194,12 @@ class ArchiveScreen(DeskBase):
     def action_copy_citation(self) -> None:
         if record := self.listing.current:
             self.key_line.say(self.desk_app.copy(citation(record)))
+
+    def action_aliases(self) -> None:
+        self.desk_app.show_aliases()
+
+    def action_ratings(self) -> None:
+        self.desk_app.show_ratings()
 
     def action_leave(self) -> None:
         self.desk_app.go_back()

@@ -84,6 +84,9 @@ class ArticlesScreen(DeskBase):
     def action_add(self) -> None:
         self.prompt.ask("add", "add the article in the file or at the address:")
 
+    def action_aliases(self) -> None:
+        self.desk_app.show_aliases()
+
     def action_ratings(self) -> None:
         self.desk_app.show_ratings()
 

@@ -13,6 +13,7 @@ from factcheck_tui.ui.theme import BANDS, GLYPHS, STYLES
 from factcheck_tui.ui.widgets.line_list import LineList
 
 URGENT = 80  # priority from which a claim gets a mark of its own: about the upper tenth of a news article
+_SHORT = {ClaimKind.HEADLINE: "head.", ClaimKind.STANDFIRST: "stnd.", ClaimKind.CAPTION: "capt."}
 ROOMY = 64  # cells from which kinds are written out, claimants and tags shown
 NAME = 10  # cells that another checker's name may take
 FITS_SCORE = 46  # cells from which the score of the best record is shown
@@ -94,7 +95,7 @@ class ClaimList(LineList):
         claim = status.claim
         room = 11 if width >= ROOMY else 5
         if claim.kind is not ClaimKind.STATEMENT:
-            word = claim.kind if width >= ROOMY else claim.kind[:5]
+            word = claim.kind if width >= ROOMY else _SHORT[claim.kind]
             return f"{word:<{room}}"
         mark = "▲" if claim.priority >= URGENT else " "
         return f"{mark}{claim.priority:>3}".ljust(room)

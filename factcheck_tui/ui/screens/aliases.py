@@ -1,0 +1,121 @@
+"""Names that stand for each other when records are looked for: shown by group, changed on a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+
+from factcheck_tui.desk import Desk
+from factcheck_tui.errors import FactcheckError
+from factcheck_tui.model import AliasGroup
+from factcheck_tui.ui.content import plain
+from factcheck_tui.ui.keys import Where, bindings, key_line
+from factcheck_tui.ui.screens.base import DeskBase, noticed
+from factcheck_tui.ui.widgets.key_line import KeyLine
+from factcheck_tui.ui.widgets.line_list import LineList
+from factcheck_tui.ui.widgets.prompt import Prompt
+from factcheck_tui.ui.widgets.status_line import StatusLine
+
+
+class AliasList(LineList):
+    """A row for each group."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.groups: Sequence[AliasGroup] = ()
+
+    def __len__(self) -> int:
+        return len(self.groups)
+
+    @property
+    def current(self) -> AliasGroup | None:
+        """The group under the cursor."""
+        return self.groups[self.cursor] if self.cursor < len(self.groups) else None
+
+    def empty_words(self) -> str:
+        return "No names stand for each other yet. a adds some, as in: ISIL, ISIS, Daesh"
+
+    def row(self, index: int, width: int) -> list[Content]:
+        first, *others = self.groups[index].terms
+        names = plain(" = ".join(["", *others]), "$muted")
+        return [Content.assemble("▸" if index == self.cursor else " ", " ", plain(first, "bold"), " ", names)]
+
+
+class AliasScreen(DeskBase):
+    """What is changed here holds for every claim: all are matched anew."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.ALIASES)
+    AUTO_FOCUS = "AliasList"
+    DEFAULT_CSS = "AliasScreen > AliasList { height: 1fr; padding: 1 0; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.status_line = StatusLine(self.desk_app.checker)
+        self.listing = AliasList()
+        self.prompt = Prompt()
+        self.key_line = KeyLine(key_line(self.desk_app.keys_of(Where.ALIASES, Where.ANYWHERE)))
+
+    def compose(self) -> ComposeResult:
+        yield self.status_line
+        yield self.listing
+        yield self.prompt
+        yield self.key_line
+
+    def on_mount(self) -> None:
+        self.show_groups()
+
+    @work(exclusive=True)
+    async def show_groups(self, term: str = "") -> None:
+        """Read the groups anew, with the cursor on the one of a name."""
+        try:
+            groups = await self.desk(Desk.aliases)
+        except FactcheckError as error:
+            self.complain(error)
+            return
+        self.listing.groups = groups
+        places = [place for place, group in enumerate(groups) if term in group.terms]
+        self.listing.rows_changed(places[0] if places else None)
+        self.status_line.say(
+            f"{len(groups)} group{'' if len(groups) == 1 else 's'} of names that stand for each other"
+        )
+
+    def action_add(self) -> None:
+        self._ask("names that stand for each other, by commas:", ())
+
+    @on(LineList.Chosen)
+    def action_change(self) -> None:
+        if group := self.listing.current:
+            self._ask("names, by commas:", group.terms)
+
+    def _ask(self, words: str, terms: Sequence[str]) -> None:
+        def then(text: str) -> None:
+            self._change(terms, text)
+
+        self.prompt.ask("", words, ", ".join(terms), then)
+
+    def action_leave(self) -> None:
+        self.desk_app.go_back()
+
+    @on(Prompt.Answered)
+    def _answered(self, event: Prompt.Answered) -> None:
+        if event.then:
+            event.then(event.text)
+
+    @work
+    async def _change(self, before: Sequence[str], words: str) -> None:
+        await self._write(before, [name for name in (" ".join(part.split()) for part in words.split(",")) if name])
+
+    @noticed
+    async def _write(self, before: Sequence[str], now: Sequence[str]) -> None:
+        """Take names out of a group, and put others into it."""
+        if now and set(now) - set(before):
+            await self.desk(Desk.add_alias, [*(name for name in before if name in now), *now])
+        for name in before:
+            if name not in now:
+                await self.desk(Desk.remove_alias, name)
+        self.show_groups(now[0] if now else "")

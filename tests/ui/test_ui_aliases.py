@@ -1,0 +1,69 @@
+"""Names that stand for each other: shown, added, changed and taken out; reached from the archive and the articles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from piloting import SIZES, ask_prompt, at_rest, notices, opened, screen_text, type_text, until
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from factcheck_tui.desk import Desk
+from factcheck_tui.ui.screens.aliases import AliasScreen
+from factcheck_tui.ui.screens.archive import ArchiveScreen
+
+
+def group_of(desk: Desk, term: str) -> list[str]:
+    return next((sorted(group.terms) for group in desk.aliases() if term in group.terms), [])
+
+
+async def on_the_names(pilot: Pilot[None]) -> None:
+    await until(pilot, lambda: isinstance(pilot.app.screen, AliasScreen))
+    await until(pilot, lambda: " group" in screen_text(pilot.app))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_names_are_added_changed_and_taken_out(path: Path, bob: Desk, size: tuple[int, int]) -> None:
+    """S, ^n: a adds a group; Enter changes the one under the cursor; a name that is left out stands alone again."""
+    async with opened(path, size=size) as pilot:
+        await pilot.press("S")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ArchiveScreen))
+        await pilot.press("ctrl+n")
+        await on_the_names(pilot)
+        await ask_prompt(pilot, "a", "Halvern Board, HB,  Harbour  Board")
+        await pilot.press("enter")
+        await until(pilot, lambda: group_of(bob, "HB") == ["HB", "Halvern Board", "Harbour Board"])
+        await until(pilot, lambda: "▸ Halvern Board" in screen_text(pilot.app))
+        await ask_prompt(pilot, "enter", "Halvern Board, HB, The Board")
+        await pilot.press("enter")
+        await until(pilot, lambda: group_of(bob, "HB") == ["HB", "Halvern Board", "The Board"])
+        assert group_of(bob, "Harbour Board") == []
+        await pilot.press("escape", "escape")
+        await at_rest(pilot, 1)
+
+
+async def test_one_name_alone_is_refused_in_a_sentence(path: Path, bob: Desk) -> None:
+    """What is wrong is a notice, and nothing is changed."""
+    async with opened(path) as pilot:
+        await pilot.press("q")
+        await until(pilot, lambda: "1 article" in screen_text(pilot.app))
+        await pilot.press("N")
+        await on_the_names(pilot)
+        before = bob.aliases()
+        await ask_prompt(pilot, "a", "HB")
+        await pilot.press("enter")
+        await until(pilot, lambda: any("needs two names" in words for words in notices(pilot)))
+        assert bob.aliases() == before
+
+
+async def test_the_archive_shows_what_is_known_of_a_record(path: Path, bob: Desk) -> None:
+    """Its age is in the record in full, and ^t leads to what ratings stand for."""
+    async with opened(path, size=(160, 50)) as pilot:
+        await pilot.press("S")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ArchiveScreen))
+        pilot.app.screen.query_one(Input).focus()
+        await type_text(pilot, "antarctica")
+        await until(pilot, lambda: "years old" in screen_text(pilot.app))
+        await pilot.press("ctrl+t")
+        await until(pilot, lambda: "What ratings stand for" in screen_text(pilot.app))
