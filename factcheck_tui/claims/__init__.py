@@ -108,7 +108,7 @@ def describe(pieces: Sequence[Claim]) -> list[Claim]:
 def _with_claimant(piece: Claim, attribution: Attribution | None) -> Claim:
     if piece.claimant or not attribution or piece.set_aside not in SENTENCES:
         return piece
-    return replace(piece, claimant=attribution.claimant, cue=attribution.cue)
+    return replace(piece, claimant=attribution.claimant, cue=attribution.cue, reported_by=attribution.reported_by)
 
 
 def _judged(piece: Claim, claimant: str, in_article: bool) -> Claim:

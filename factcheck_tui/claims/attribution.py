@@ -11,31 +11,11 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-HIDDEN: Final = "¤"  # stands for each character of a quotation
+from factcheck_tui.claims.cues import ANY_CASE, BASE_FORMS, OTHER, SAID
+from factcheck_tui.claims.noun_phrases import HIDDEN, PRONOUN_AT_END, TIME_BEFORE, name_after, name_before
 
-_SPEECH: Final = (
-    "said|says|say|told|tells|added|adds|noted|notes|confirmed|confirms|announced|announces|"
-    "reported|reports|warned|warns|claimed|claims|stated|wrote|writes|tweeted|tweets|"
-    "argued|argues|insisted|insists|explained|explains|acknowledged|acknowledges|admitted|admits|alleged|alleges|"
-    "declared|declares|denied|denies|emphasized|emphasised|estimated|estimates|predicted|predicts|promised|promises|"
-    "pledged|pledges|recalled|recalls|replied|replies|responded|responds|revealed|reveals|stressed|stresses|suggested|"
-    "suggests|testified|testifies|vowed|vows|concluded|concludes|contended|contends|disclosed|discloses|cautioned|"
-    "complained|complains|maintained|maintains|mentioned|observed|remarked|reiterated|asserted|asserts|asked|asks|"
-    "called|calls|urged|urges|accused|accuses|described|describes|criticized|criticised|blamed|blames|praised|joked|"
-    "quipped|conceded|concedes|proposed|proposes|demanded|demands|indicated|indicates|found|finds|"
-    "shows|showed|ordered|agreed|agrees|boasted|lamented|cited|cites|pointed out|points out"
-)
-_THOUGHT: Final = (
-    "believe|believes|believed|think|thinks|thought|hope|hopes|hoped|expect|expects|expected|want|wants|wanted|"
-    "feared|planned|knew|feel|feels|felt|decided|argue|suggest|estimate|claim|insist|predict|acknowledge|warn"
-)
-_VERB: Final = re.compile(rf"\b(?:{_SPEECH}|{_THOUGHT})\b")
-_HEADLINE_VERB: Final = re.compile(_VERB.pattern, re.IGNORECASE)  # headlines may capitalise every word
 _PARTED: Final = re.compile(  # the subject stands before the verb after all: "Ann Roe, head of the board, said"
     r",\s(?:who|which|whose)\b[^,]*,$|^(?!(?:In|On|At|By|For|From|After)\s)(?:[A-Z][\w’'.-]*\s?){1,6},\s[^,]+,$"
-)
-_NAMED_ROLE: Final = re.compile(  # "..., its mayor, Ann Roe," said: the name belongs to the office before it
-    r",\s(?:its|the|his|her|their|a|an)\s[a-z][\w’'-]*(?:\s[\w’'-]+){0,5},\s(?P<name>[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){1,3})$"
 )
 _THIRD_PERSON: Final = re.compile(r"(?!says\b)\w+s$")  # may be a plural noun as well: "estimates", "reports"
 _BARE_NOUN: Final = re.compile(r"[^A-Z]*\b(?:earlier|new|recent|several|many|some|other|more|official|such)$|[a-z]+$")
@@ -45,8 +25,10 @@ _BEHIND: Final = re.compile(  # verbs whose subject may follow them
 )
 _ACCORDING: Final = re.compile(r"\b[Aa]ccording to |\b[Aa]s (?:reported|confirmed|announced) by ")
 _QUOTED: Final = re.compile(
-    r"\b(?:was|were|is|are|been) (?:also |widely )?(?:quoted|cited) (?:by [^,]{1,40} )?as saying"
+    r"\b(?:was|were|is|are|been) (?:also |widely )?(?:quoted|cited) (?:by (?P<by>[^,]{1,40}) )?as saying"
 )
+_CITED_AS: Final = re.compile(r"\b(?P<verb>cited|quoted|cites|quotes) (?P<name>[^,;:]{2,80}?) as saying\b")
+_CITING: Final = re.compile(r",?\s(?P<verb>citing|quoting)\s(?!as\b)")
 _NOUN_BEFORE: Final = {
     "the",
     "a",
@@ -63,31 +45,13 @@ _NOUN_BEFORE: Final = {
     "no",
     "any",
 }
+_NOUN_BEFORE_THIS: Final = re.compile(r"[,;]|(?:of|for|about|on|over)\b")  # "Five Questions for", in a headline
 _AUXILIARY: Final = re.compile(
     r"\s(?:has|have|had|also|long|later|then|once|again|still|now|even|just|never|often|further|first|would|will|did|does|"
     r"do|not|could|may|might|should|both|all|[a-z]+ly|on \w+day|\w+day|last (?:week|month|year)|this week|in \d{4})$"
 )
 _PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|be|been|being|to|cannot|can't|n't)$")
-_EDGE: Final = re.compile(
-    rf"[,;:—–()\[\]“”\"{HIDDEN}]|\s-{{1,2}}\s|\.\.\.|…|"
-    r"\b(?:that|but|as|because|while|when|where|if|which|after|before|since|than|though|although|whether|what|how|so|"
-    r"is|are|was|were|has|have|had|who|whom|until|like)\b",
-)
-_PRONOUN: Final = re.compile(r"(?:^|[\s(])(?P<pronoun>[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|I|[Yy]ou)$")
-_WHEN: Final = re.compile(
-    r"(?:(?:On|In|At|By|Last|Earlier|During|For|From)\s(?:[a-z]+\s)*(?:\w+day|January|February|March|April|May|June|July|"
-    r"August|September|October|November|December|week|month|year|\d{4})(?:\s\d{1,2})?\s|"
-    r"(?:And|But|Yet|So|Still|Now|Then|Also|However|Meanwhile|Earlier|Later|Instead|Even|Or)\s)+"
-)
-_STARTERS: Final = (
-    "the|a|an|his|her|its|their|our|some|many|several|most|other|another|one|two|three|four|both|all|few|these|those|"
-    "every|each|no"
-)
-_FOLLOWING: Final = re.compile(  # a noun phrase from its start to the first sign that it is over
-    rf"(?P<name>(?:(?:{_STARTERS}|[A-Z][\w’'.&-]*|[a-z][\w’'-]*|\d[\d,.]*)\s?)"
-    r"(?:(?!\b(?:that|which|who|whom|on|in|at|during|after|before|as|to|when|while|but|saying|adding|by|is|was|were|are|"
-    r"has|have|had|will|would|could|about|told)\b)[\w’'.&/-]+\s?){0,9})"
-)
+_SPEAKER: Final = re.compile(r"[“\"]?(?P<name>[A-Z]{3,}(?:\s[A-Z]{2,}){0,2}):\s")  # of a dialogue: "WALLACE: Let's …"
 _HEADED: Final = re.compile(r"(?P<name>[A-Z][\w’'.-]*(?:\s[\w’'.-]+){0,5}):\s?(?=¤)")
 _AGENTS: Final = (
     r"police|officials?|report|study|poll|minister|president|PM|UN|WHO|army|military|ministry|government|court|experts?|"
@@ -98,13 +62,23 @@ _HEADLINE: Final = re.compile(
     re.IGNORECASE,
 )
 _QUOTATION: Final = re.compile(r"[“\"][^“”\"]*(?:[”\"]|$)")
-_NO_NAME: Final = re.compile(  # prepositions and joining words, that begin a piece of a clause and no source
-    r"(?:in|on|at|by|with|without|after|before|for|from|to|of|about|and|or|nor|then|not|sent|into|over|under|during|"
-    r"through|against|between|as|while|if|when|because|since|once|until|although|though|despite|that|how|what|"
-    r"why|where|which)\b",
-    re.IGNORECASE,
+_PRONOUNS: Final = r"^(?:I|[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|[Yy]ou|[Ww]ho)$"
+_PEOPLE: Final = (
+    r"\w+(?:ers|ists|ians|ors|aides|ials|cans|crats|critics|analysts|experts|students|parents|residents|people|men|"
+    r"women|states|leaders|groups|companies|countries)$"
 )
-_LONGEST: Final = 12  # words of a source; a longer one has swallowed part of a clause
+_NAME_AT_END: Final = rf"[A-Z][\w’'.-]*\)?$|{_PRONOUNS}|{_PEOPLE}"
+_SURE_SUBJECT: Final = re.compile(  # of a verb that may be something else: a name, a pronoun, people, "the ministry"
+    rf"{_NAME_AT_END}|^(?:[Tt]he|[Aa]n?|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Bb]oth|\d+)\s"
+)
+_SURE_SINGULAR: Final = re.compile(rf"[A-Z][\w’'.-]*\)?$|{_PRONOUNS}")  # of "plans", which may be a noun
+_SURE_PLURAL: Final = re.compile(
+    rf"^(?:I|[Tt]hey|[Ww]e|[Yy]ou)$|^(?!an? ){_PEOPLE}|\b(?:and)\b.*[A-Z][\w’'.-]*$"
+)  # of "plan"
+_CLAUSE: Final = re.compile(  # a sentence's subject, up to its verb
+    r"(?P<name>(?:[Tt]he |[Aa]n? )?(?:[\w’'.&-]+\s){0,5}?[\w’'.&-]+),?\s"
+    r"(?:has|have|had|is|are|was|were|will|would|did|does|also|then|\w{3,}ed|went|took|made|gave|sent|spoke|told|held)\b"
+)
 
 
 class Attribution(NamedTuple):
@@ -112,12 +86,26 @@ class Attribution(NamedTuple):
 
     claimant: str
     cue: str
+    reported_by: str = ""  # who says that the claimant said it, where that is not the article
 
 
 def find_attribution(sentence: str, headline: bool = False) -> Attribution | None:
-    """The first attribution that a sentence makes outside quotation marks; None when it makes none."""
-    masked = hide_quotations(" ".join(sentence.split()))
-    rules = (_headline(masked) if headline else iter(()), _marked(masked), _verbs(masked, headline), _headed(masked))
+    """The attribution that a sentence makes outside quotation marks; None when it makes none.
+
+    Of several the one by fixed words or a verb of speech wins over those by verbs that may mean other things.
+    """
+    sentence = " ".join(sentence.split())
+    if speaker := _SPEAKER.match(sentence):
+        return Attribution(speaker["name"].title(), ":")
+    masked = hide_quotations(sentence)
+    rules: tuple[Iterator[Attribution], ...]
+    if headline:
+        rules = (_headline(masked), _marked(masked), _verbs(masked, ANY_CASE), _headed(masked))
+    else:
+        rules = (
+            *(_chained(masked), _marked(masked), _verbs(masked, SAID)),
+            *(_headed(masked), _verbs(masked, OTHER), _quoting(masked)),
+        )
     return next((found for rule in rules for found in rule if found.claimant), None)
 
 
@@ -136,89 +124,96 @@ def _headed(masked: str) -> Iterator[Attribution]:
         yield Attribution(found["name"], ":")
 
 
+def _chained(masked: str) -> Iterator[Attribution]:
+    """Attributions over two mouths: "X cited Y as saying", "Y was quoted by X as saying", "X reported, citing Y"."""
+    for found in _CITED_AS.finditer(masked):
+        yield Attribution(name_after(found["name"]), f"{found['verb']} as saying", _reporter(masked[: found.start()]))
+    for found in _QUOTED.finditer(masked):
+        by = name_after(found["by"]) if found["by"] else ""
+        yield Attribution(name_before(masked[: found.start()]), found[0], by)
+    for found in _CITING.finditer(masked):
+        reporter = next((each.claimant for each in _verbs(masked[: found.start()], SAID)), "")
+        yield Attribution(name_after(masked[found.end() :]), found["verb"], reporter)
+
+
+def _reporter(left: str) -> str:
+    return name_before(_without_auxiliaries(left.rstrip()))
+
+
+def _quoting(masked: str) -> Iterator[Attribution]:
+    """Whoever a sentence is about that holds some quoted words, where no other words say whose they are."""
+    subject = _CLAUSE.match(TIME_BEFORE.sub("", masked, count=1))
+    if subject and HIDDEN * 6 in masked[subject.end() :] and _SURE_SINGULAR.search(subject["name"]):
+        yield Attribution(subject["name"], "quoted words")
+
+
 def _marked(masked: str) -> Iterator[Attribution]:
     """Attributions by fixed words."""
     for found in _ACCORDING.finditer(masked):
-        yield Attribution(_name_after(masked[found.end() :]), found[0].strip().lower())
-    for found in _QUOTED.finditer(masked):
-        yield Attribution(_name_before(masked[: found.start()]), found[0])
+        yield Attribution(name_after(masked[found.end() :]), found[0].strip().lower())
 
 
-def _verbs(masked: str, headline: bool) -> Iterator[Attribution]:
+def _verbs(masked: str, verbs: re.Pattern[str]) -> Iterator[Attribution]:
     """Attributions by a reporting verb, in the order of the sentence."""
-    for found in (_HEADLINE_VERB if headline else _VERB).finditer(masked):
+    for found in verbs.finditer(masked):
         left, right = masked[: found.start()].rstrip(), masked[found.end() :].lstrip()
-        while auxiliary := _AUXILIARY.search(left):
-            left = left[: auxiliary.start()].rstrip()
-        word = left.rsplit(None, 1)[-1].lower() if left else ""
-        if word in _NOUN_BEFORE or _PASSIVE.search(left):
+        left = _without_auxiliaries(left)
+        if found[0].endswith("ing"):
+            name = _of_participle(masked, left)
+        elif _is_no_verb(left) or (verbs is ANY_CASE and _is_headline_noun(found[0], right)):
             continue
-        name = _inverted(left, right, found[0]) or _name_before(left)
-        if not (_THIRD_PERSON.match(found[0]) and _BARE_NOUN.match(name)):
+        else:
+            name = _inverted(left, right, found[0]) or name_before(left)
+        bare = left == masked[: found.start()].rstrip()
+        doubtful = verbs is not SAID and not _subject_of(found[0].lower(), bare).search(name)
+        if not doubtful and not (_THIRD_PERSON.match(found[0]) and _BARE_NOUN.match(name)):
             yield Attribution(name, found[0].lower())
+
+
+def _subject_of(verb: str, bare: bool) -> re.Pattern[str]:
+    """What a form must have as its subject to be a verb, when it may be a noun; ``bare``: with no auxiliary."""
+    if verb.endswith("s") and bare:
+        return _SURE_SINGULAR
+    if bare and not verb.endswith(("ed", "ing")) and verb in BASE_FORMS:
+        return _SURE_PLURAL
+    return _SURE_SUBJECT
+
+
+def _without_auxiliaries(left: str) -> str:
+    while auxiliary := _AUXILIARY.search(left):
+        left = left[: auxiliary.start()].rstrip()
+    return left
+
+
+def _is_no_verb(left: str) -> bool:
+    """Whether what follows ``left`` is a noun ("his claims"), a passive or an infinitive."""
+    word = left.rsplit(None, 1)[-1].lower() if left else ""
+    return word in _NOUN_BEFORE or word.endswith(("'s", "’s")) or bool(_PASSIVE.search(left))
+
+
+def _is_headline_noun(verb: str, right: str) -> bool:
+    """Whether a word of a headline that may be a noun stands where a verb would not: at its end, or before "for"."""
+    return not SAID.fullmatch(verb.lower()) and bool(_NOUN_BEFORE_THIS.match(right or ","))
+
+
+def _of_participle(masked: str, left: str) -> str:
+    """The subject of "is claiming", or of the clause that ", claiming" hangs on; "" for any other -ing."""
+    if found := re.search(r"(?:\s(?:is|are|was|were|been)|['’]s|['’]re)$", left):
+        return name_before(_without_auxiliaries(left[: found.start()].rstrip()))
+    if not left.endswith((",", " and")):
+        return ""
+    subject = _CLAUSE.match(TIME_BEFORE.sub("", masked, count=1))
+    return subject["name"].strip(" ,") if subject else ""
 
 
 def _inverted(left: str, right: str, verb: str) -> str:
     """The subject behind its verb, where a quotation or clause stands before the verb; else ""."""
     if not _BEHIND.match(verb) or not left or left[-1] not in f",”\"?!{HIDDEN}’'" or _PARTED.search(left):
         return ""
-    name = _name_after(right)
-    if not name or _PRONOUN.search(name):
+    name = name_after(right)
+    if not name or PRONOUN_AT_END.search(name):
         return ""
     rest = right[len(name) :].lstrip()
     if left[-1] != "," or rest[:1] in (",", ".", ""):
         return name
     return name if left[-2:-1] == HIDDEN and name[:1].isupper() else ""
-
-
-def _name_after(right: str) -> str:
-    """The noun phrase at the start of ``right``."""
-    found = _FOLLOWING.match(right)
-    if not found:
-        return ""
-    name = re.split(r"[,;:.](?:\s|$)|\s(?=¤)", found["name"])[0]
-    return re.sub(r"\s(?:and|or|of|for|with|from|late|early|\w+day)$", "", name.strip(" .,")).strip()
-
-
-def _name_before(left: str) -> str:
-    """The noun phrase at the end of ``left``, over an apposition or a relative clause between commas if need be."""
-    left = left.rstrip()
-    if left.endswith(","):
-        if named := _NAMED_ROLE.search(left[:-1]):
-            return named["name"]
-        left = _before_apposition(left[:-1])
-    if pronoun := _PRONOUN.search(left):
-        return pronoun["pronoun"]
-    edges = [found.end() for found in _EDGE.finditer(left)]
-    start = edges[-1] if edges else 0
-    if start == len(left) and len(edges) > 1 and left.endswith(")"):  # "the Community (SADC) said"
-        opening = left.rfind("(")
-        return _name_before(left[:opening]) if opening > 0 else ""
-    if re.search(r"\b(?:who|which|whom|that)$", left):
-        return _name_before(re.sub(r",?\s*\w+$", "", left))
-    return _noun_phrase(left[start:])
-
-
-def _before_apposition(left: str) -> str:
-    """``left`` cut before the apposition that ends it; the first comma whose left side is a name wins."""
-    if relative := list(re.finditer(r",\s(?:who|which|whose)\b", left)):
-        return left[: relative[-1].start()]
-    commas = [found.start() for found in re.finditer(",", left)]
-    for comma in reversed(commas):
-        name = _noun_phrase(_EDGE.split(left[:comma])[-1])
-        if name and any(word[:1].isupper() for word in name.split()[-2:]):
-            return left[:comma]
-    return left[: commas[-1]] if commas else ""
-
-
-def _noun_phrase(words: str) -> str:
-    """A source from the words before a verb: times and conjunctions off its front, "" when none is left."""
-    words = _WHEN.sub("", words.strip() + " ", count=1).strip() if words.strip() else ""
-    parts = words.split(" and ")
-    if len(parts) > 1 and len(words.split()) > 7:
-        words = parts[-1]
-    found = re.search(rf"(?:^|\s)(?:{_STARTERS})\s[^\d]*$|(?:^|\s)[A-Z].*$|^[a-z][\w-]+(?:\s[\w-]+){{0,3}}$", words)
-    name = re.sub(r"\s(?:and|or|of)$", "", found[0].strip()) if found else ""
-    if _NO_NAME.match(name):
-        return ""
-    return name if 0 < len(name.split()) <= _LONGEST and any(map(str.isalpha, name)) else ""

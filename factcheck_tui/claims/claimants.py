@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from factcheck_tui.claims.attribution import Attribution, find_attribution
+from factcheck_tui.claims.first_names import can_be
 
 _NAME: Final = re.compile(
     r"[A-Z][\w’'&.-]{0,40}\w(?:\s(?:(?:of|for|the|de|al|el|bin|van|von|do|da)\s(?:the\s)?)?[A-Z][\w’'&-]{0,40}\w)+"
@@ -30,14 +31,35 @@ _OFFICE: Final = re.compile(
     r"[MD]rs?|Ms|Sen|Rep|Gov|Gen|Col)\b\.?(?= [A-Z])",
     re.IGNORECASE,
 )
+_SUBJECT: Final = re.compile(r"[A-Z][\w’'-]*[a-z](?:\s[A-Z][\w’'.-]*)*(?=\s[a-z])")
+_NO_SUBJECTS: Final = {
+    "The",
+    "A",
+    "An",
+    "In",
+    "On",
+    "At",
+    "But",
+    "And",
+    "It",
+    "He",
+    "She",
+    "They",
+    "We",
+    "This",
+    "That",
+}
 _PLURAL: Final = re.compile(r"(?<!s)s$|\b(?:people|police|some|many|others|both|and)\b")
 _SHORT_FORM: Final = re.compile(
     r"[Tt]he (?:[\w-]+ )?(?:monitor|watchdog|group|organi[sz]ation|agency|body|bloc|outlet|station|newspaper|paper)$"
 )
+_UNNAMED_BODY: Final = re.compile(
+    r"(?:[Aa]n? )?(?:[\w-]+ ){0,2}(?:[Mm]onitor|watchdog|monitoring group|rights group|observatory|think tank|charity)"
+)
 _HE: Final = {"he", "she"}
 _IT: Final = {"it"}
 _THEY: Final = {"they"}
-_QUOTATION: Final = re.compile(r"^[“\"‘']")
+_QUOTATION: Final = re.compile(r"^[“\"]")
 
 
 @dataclass
@@ -45,7 +67,7 @@ class _Named:
     """What of the article so far a later short form can stand for."""
 
     names: list[str] = field(default_factory=list)
-    person: str = ""
+    persons: list[str] = field(default_factory=list)
     organisation: str = ""
     plural: str = ""
     last: Attribution | None = None
@@ -69,11 +91,31 @@ def attribute(sentences: Sequence[str], headline: bool = False) -> list[Attribut
             attribution = Attribution(named.last.claimant, "quotation")
         named.last = attribution
         found.append(attribution)
-    return found
+    return _named_later(found)
+
+
+def _named_later(found: list[Attribution | None]) -> list[Attribution | None]:
+    """The same with "a monitoring group" put to the name of the body that is cited next, as news names it late."""
+    later = list(found)
+    following = ""
+    for index in range(len(found) - 1, -1, -1):
+        if not (attribution := found[index]):
+            continue
+        if following and _UNNAMED_BODY.fullmatch(attribution.claimant):
+            later[index] = attribution._replace(claimant=following)
+            continue
+        claimant = attribution.claimant
+        following = claimant if _ORGANISATION.search(claimant) and claimant[:1].isupper() and " " in claimant else ""
+    return later
 
 
 def _read_names(named: _Named, sentence: str) -> None:
-    for found in _NAME.finditer(" ".join(sentence.split())):
+    sentence = " ".join(sentence.split())
+    if (subject := _SUBJECT.match(sentence)) and subject[0] not in _NO_SUBJECTS:
+        name = _full_name(named.names, subject[0])
+        if is_person(name) and (" " in name or name in named.names):
+            named.persons.append(name)
+    for found in _NAME.finditer(sentence):
         name = re.sub(r"[’']s$", "", found[0])
         if name.startswith("The "):
             name = name[4:]
@@ -88,7 +130,7 @@ def _remember(named: _Named, attribution: Attribution) -> None:
     if _PLURAL.search(claimant) and not claimant[:1].isupper():
         named.plural = claimant
     elif is_person(claimant):
-        named.person = claimant
+        named.persons.append(claimant)
     else:
         named.organisation = claimant
     if _PLURAL.search(claimant):
@@ -103,17 +145,22 @@ def is_person(claimant: str) -> bool:
 
 
 def _resolve(named: _Named, attribution: Attribution) -> Attribution:
-    claimant = attribution.claimant
-    word = claimant.lower()
+    reporter = _name_of(named, attribution.reported_by)
+    return attribution._replace(claimant=_name_of(named, attribution.claimant), reported_by=reporter)
+
+
+def _name_of(named: _Named, short: str) -> str:
+    """Whom a source as it stands in a sentence stands for."""
+    word, name = short.lower(), short
     if word in _HE:
-        claimant = named.person or claimant
-    elif word in _IT or _SHORT_FORM.match(claimant):
-        claimant = named.organisation or claimant
+        name = next((person for person in reversed(named.persons) if can_be(word, person)), short)
+    elif word in _IT or _SHORT_FORM.match(short):
+        name = named.organisation or short
     elif word in _THEY:
-        claimant = named.plural or claimant
-    elif " " not in claimant and claimant[:1].isupper():
-        claimant = _full_name(named.names, claimant)
-    return attribution._replace(claimant=re.sub(r"^[Tt]he (?=[A-Z])", "", claimant))
+        name = named.plural or short
+    elif " " not in short and short[:1].isupper():
+        name = _full_name(named.names, short)
+    return re.sub(r"^[Tt]he (?=[A-Z])", "", name)
 
 
 def _full_name(names: list[str], short: str) -> str:

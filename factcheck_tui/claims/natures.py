@@ -14,7 +14,7 @@ from factcheck_tui.claims.signs import MONTH, NUMBER_WORDS, ONLY_DATE, PAST
 from factcheck_tui.model import Nature
 
 _ACCUSATION: Final = re.compile(
-    r"\b(?:accus(?:e[sd]?|ing|ations?)|alleg(?:e[sd]?|ing|ations?|edly)|blam(?:e[sd]?|ing)|denounc\w+|"
+    r"\b(?:accus(?:e[sd]?|ing|ations?)|alleg(?:es?|ing|ed that|ations?)|blam(?:e[sd]?|ing)|denounc\w+|"
     r"charged with|guilty of|convicted|indicted|fraud\w*|corrupt(?:ion|ly)?|brib\w+|embezzl\w+|(?:has|have|"
     r"had) lied|lied|"
     r"lying|stole|stolen|illegally|unlawfully|"

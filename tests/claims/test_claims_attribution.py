@@ -56,8 +56,49 @@ def test_who_says_it(sentence: str, claimant: str, cue: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "claimant", "reporter"),
+    [
+        (
+            "Mill TV, a local station, also cited its correspondent as saying the dam broke.",
+            "its correspondent",
+            "Mill TV",
+        ),
+        ("A guard was quoted by Mill News as saying it broke.", "A guard", "Mill News"),
+        ("Mill News reported that it broke, citing two guards.", "two guards", "Mill News"),
+        ("The dam holds, said Ann Roe.", "Ann Roe", ""),
+    ],
+)
+def test_who_reports_what_was_said(sentence: str, claimant: str, reporter: str) -> None:
+    """Over two mouths both are kept: who is said to have said it, and who says so."""
+    found = find_attribution(sentence)
+    assert found is not None
+    assert (found.claimant, found.reported_by) == (claimant, reporter)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claimant"),
+    [
+        ("Ann Roe is promising a new dam.", "Ann Roe"),
+        ("Ann Roe went to Milltown, claiming that it holds.", "Ann Roe"),
+        ("The work called for a new wall, guards said.", "guards"),
+        ("“WALLACE: It holds.", "Wallace"),
+        ("Ann Roe has gone after the board as “a band of thieves”.", "Ann Roe"),
+        ("“It holds,” Ann Roe, head of the board, said at a meeting this month.", "Ann Roe"),
+        ("“It holds,” Ann Roe said Tuesday.", "Ann Roe"),
+    ],
+)
+def test_who_says_it_in_rarer_forms(sentence: str, claimant: str) -> None:
+    """Participles, verbs that may mean other things, dialogues and quoted words without a cue."""
+    found = find_attribution(sentence)
+    assert found is not None and found.claimant == claimant
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
+        "Its plans for the dam were late.",
+        "Ann Roe's claims were many.",
+        "The rate will fall in order of size.",
         "The dam holds 40 million litres.",
         "“He said it holds.”",
         "They were told that it holds.",
@@ -81,6 +122,12 @@ def test_headlines_have_forms_of_their_own(headline: str, claimant: str) -> None
     assert found is not None and found.claimant == claimant
 
 
+@pytest.mark.parametrize("headline", ["Debate at Grey Point", "Five Questions for the Board", "New Rules, New Plans"])
+def test_nouns_in_capitals_are_no_verbs(headline: str) -> None:
+    """A headline's nouns may look like cues."""
+    assert find_attribution(headline, headline=True) is None
+
+
 def test_a_place_before_a_colon_is_no_claimant() -> None:
     """Headlines put places before colons too."""
     assert find_attribution("Milltown: Dam breaks", headline=True) is None
@@ -100,6 +147,9 @@ def test_a_place_before_a_colon_is_no_claimant() -> None:
         ),
         (["Two guards said so.", "It holds, they said."], "Two guards"),
         (["“It holds,” said Ann Roe.", "“It always has.”"], "Ann Roe"),
+        (["Ann Roe said so.", "John Poe said not.", "It rained, she said."], "Ann Roe"),
+        (["John Poe opened the dam.", "He said it holds."], "John Poe"),
+        (["Mayor John Poe came.", "Poe opened the dam.", "He said it holds."], "Mayor John Poe"),
         (["She said it holds."], "She"),
     ],
 )
@@ -107,6 +157,14 @@ def test_short_forms_are_put_back_to_names(sentences: list[str], last: str) -> N
     """Surname, acronym, pronoun, "the monitor", and a quotation that goes on; what nobody fits stays as it is."""
     found = attribute(sentences)[-1]
     assert found is not None and found.claimant.lower() == last.lower()
+
+
+def test_a_body_that_is_named_late_is_named_at_once() -> None:
+    """News cites "a monitoring group" first and names it in the sentence after."""
+    found = attribute(["It broke, according to a monitoring group.", "It rained.", "Mill River Watch said it broke."])
+    assert found[0] is not None and found[0].claimant == "Mill River Watch"
+    found = attribute(["It broke, according to a monitoring group.", "Ann Roe said it broke."])
+    assert found[0] is not None and found[0].claimant == "a monitoring group"
 
 
 def test_a_quotation_after_a_plain_sentence_has_no_speaker() -> None:

@@ -134,14 +134,17 @@ def test_the_article_the_project_began_with(shared: Path) -> None:
 
 
 def test_the_claimants_of_the_article_the_project_began_with(shared: Path) -> None:
-    """Acronym, pronouns and "the monitor" are put back to names; the quotation has its speaker."""
+    """Acronym, pronouns, "the monitor" and "a monitoring group" are put to names; the quotation has its speaker."""
     claims = [c for c in find_claims(read_file(shared / "articles" / "al-mayadeen-strike.txt")) if c.is_claim]
-    claimants = [claim.claimant for claim in claims]
-    assert claimants.count("Syrian Observatory for Human Rights") == 2
-    assert claimants.count("US Central Command") == 3
-    assert claimants.count("US intelligence officials") == 2
-    assert claimants[12] == "Colonel Joe Scrocca"
+    observatory, command = "Syrian Observatory for Human Rights", "US Central Command"
+    officials = "US intelligence officials"
+    assert [claim.claimant for claim in claims] == [
+        *("", observatory, "", observatory, observatory, observatory, "its Deir Az Zor correspondent"),
+        *("An activist-run media outlet in Deir Az Zor", command, command, command, ""),
+        *("Colonel Joe Scrocca", officials, officials),
+    ]
     assert claims[3].cue == "according to"
+    assert [claim.reported_by for claim in claims if claim.reported_by] == ["Al-Ikhbariya"]
 
 
 def test_lines_are_one_claim_each() -> None:
