@@ -162,3 +162,22 @@ async def test_only_web_pages_are_opened(path: Path, bob: Desk, monkeypatch: pyt
         await until(pilot, lambda: "it is no web page: file:///etc/passwd" in screen_text(pilot.app))
         await pilot.press("down", "o")
         await until(pilot, lambda: pages == ["https://example.org/log"])
+
+
+async def test_the_records_pane_tells_the_sources_and_the_wording(path: Path, bob: Desk) -> None:
+    """What a verdict rests on stands beside the claim it is about, follows the cursor, and is kept up to date."""
+    wanted = claim(bob, 1).claim.id
+    bob.add_evidence(make_evidence(wanted, title="Harbour [log]", locator="p. 3", quotation="It is [41] m"))
+    bob.suggest_wording(wanted, "It is 41 metres tall.")
+    async with opened(path) as pilot:
+        await until(pilot, lambda: "Harbour [log], p. 3" in screen_text(pilot.app))
+        shown = screen_text(pilot.app)
+        assert "should say: It is 41 metres tall." in shown
+        assert "sources: secondary only: 0 of 1 primary" in shown
+        assert "“It is [41] m”" in shown
+        await pilot.press("j")
+        await until(pilot, lambda: "Harbour [log]" not in screen_text(pilot.app))
+        await pilot.press("k")
+        await until(pilot, lambda: "Harbour [log]" in screen_text(pilot.app))
+        await pilot.press("s", "up", "x", "escape")
+        await until(pilot, lambda: "Harbour [log]" not in screen_text(pilot.app))

@@ -192,7 +192,7 @@ def _title(sheet: Sheet) -> str:
         parts.append(f"by {sheet.order}")
     if sheet.set_aside and not sheet.with_set_aside:
         parts.append(f"{sheet.set_aside} set aside (.)")
-    return "  ".join(parts)
+    return " · ".join(parts)
 
 
 def _why_no_rows(sheet: Sheet) -> str:

@@ -80,6 +80,10 @@ class Reading(Arranging):
         found = f": {len(matches)}{', none better than weak' if weak else ''}" if matches else ""
         listing.border_title = f"Prior records{number}{found}"
         self.show_record()
+        if status and status.sources:
+            self.load_evidence(status.claim.id)
+        else:
+            self.record_view.show_evidence(self.current, ())
 
     def show_record(self) -> None:
         """Show the record under the cursor in full."""
@@ -88,6 +92,14 @@ class Reading(Arranging):
         view.border_title = f"Record {self.listing.cursor + 1}" if match else "Record"
         if match:
             self.load_background(match.record.id)
+
+    @work(exclusive=True, group="evidence")
+    async def load_evidence(self, claim_id: int) -> None:
+        """Add to the record's pane what the claim's verdict rests on."""
+        try:
+            self.record_view.show_evidence(claim_id, await self.desk(Desk.evidence_of, claim_id))
+        except FactcheckError as error:
+            self.complain(error)
 
     @work(exclusive=True, group="record")
     async def load_background(self, record_id: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -12,9 +13,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from factcheck_tui.desk.background import age
-from factcheck_tui.model import ClaimStatus, Match, MatchDecision, PriorRecord, RecordBackground, RecordUse
+from factcheck_tui.model import ClaimStatus, Evidence, Match, MatchDecision, PriorRecord, RecordBackground, RecordUse
 from factcheck_tui.ui.content import DIFFERS, marked, plain, score
 from factcheck_tui.ui.keys import SCROLLING
+from factcheck_tui.ui.widgets.evidence_view import of_evidence
 from factcheck_tui.ui.widgets.match_list import rating, source
 from factcheck_tui.visible import visible
 
@@ -31,7 +33,8 @@ class RecordView(VerticalScroll, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._text = Static("", markup=False)
-        self._head: Content | None = None
+        self._status: ClaimStatus | None = None
+        self._sources: Sequence[Evidence] = ()  # of that claim
         self._record: PriorRecord | None = None
         self._match: Match | None = None
         self._background = RecordBackground()
@@ -42,7 +45,9 @@ class RecordView(VerticalScroll, inherit_bindings=False):
 
     def show(self, status: ClaimStatus | None, match: Match | None, empty: str) -> None:
         """Show a match, below what is known of its claim."""
-        self._head = of_claim(status) if status and status.claim.is_claim else None
+        if status is None or self._status is None or status.claim.id != self._status.claim.id:
+            self._sources = ()  # they come a moment later
+        self._status = status if status and status.claim.is_claim else None
         self._match = match
         self._empty = empty
         self._update(match.record if match else None)
@@ -51,6 +56,12 @@ class RecordView(VerticalScroll, inherit_bindings=False):
         """Show a record of the archive, without a claim beside it."""
         self._empty = empty
         self._update(record)
+
+    def show_evidence(self, claim_id: int, sources: Sequence[Evidence]) -> None:
+        """Add the sources of the claim."""
+        if self._status and self._status.claim.id == claim_id and sources != self._sources:
+            self._sources = sources
+            self._draw()
 
     def show_background(self, record_id: int, background: RecordBackground) -> None:
         """Add what the desk knows of the record that is shown."""
@@ -72,11 +83,12 @@ class RecordView(VerticalScroll, inherit_bindings=False):
             content = Content("\n").join(of_record(self._record, self._background))
         else:
             content = Content("\n").join(of_match(self._match, self._background))
-        self._text.update(Content("\n").join([self._head, content]) if self._head else content)
+        head = of_claim(self._status, self._sources) if self._status else None
+        self._text.update(Content("\n").join([head, content]) if head else content)
 
 
-def of_claim(status: ClaimStatus) -> Content | None:
-    """What the list has no room for of a claim: its words before, note, claimant, reasons, place, tags."""
+def of_claim(status: ClaimStatus, sources: Sequence[Evidence]) -> Content | None:
+    """What the list has no room for of a claim: its words before, note, sources, claimant, reasons, place, tags."""
     claim = status.claim
     facts = [
         (f"priority {claim.priority}: {', '.join(claim.reasons)}", bool(claim.reasons)),
@@ -89,6 +101,7 @@ def of_claim(status: ClaimStatus) -> Content | None:
     lines = [
         *([Content.assemble(("was: ", DIFFERS), plain(status.was))] if status.was else []),
         *([Content.assemble(("note: ", "$muted"), visible(status.note))] if status.note else []),
+        *of_evidence(status, sources),
         *([Content(" · ").stylize("$muted").join(known)] if known else []),
     ]
     return Content("\n").join(lines) if lines else None
