@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -46,6 +47,10 @@ def read_docx(content: bytes, source: str) -> Article:
         PackageNotFoundError,
         XMLSyntaxError,
         zipfile.BadZipFile,
+        zlib.error,
+        NotImplementedError,  # a way of packing that Python does not know
+        RuntimeError,  # a part that is locked
+        EOFError,
         AttributeError,  # other elements where python-docx expects its own
         KeyError,
         ValueError,

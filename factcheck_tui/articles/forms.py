@@ -60,7 +60,7 @@ def _zipped(content: bytes, source: str) -> str:
     """The form of an office document; nothing of it is unpacked yet."""
     try:
         parts = zipfile.ZipFile(io.BytesIO(content)).infolist()
-    except (zipfile.BadZipFile, ValueError, OverflowError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OverflowError) as error:
         raise ReadError(f"{source} is a damaged zip archive or office document: get a sound copy of it.") from error
     if sum(part.file_size for part in parts) > UNPACKED:
         raise ReadError(f"{source} unpacks to over {UNPACKED // 1_000_000} MB: save its text alone as a file.")

@@ -25,5 +25,7 @@ def read_rtf(content: bytes, source: str) -> Article:
         text: str = rtf_to_text(markup, encoding=encoding, errors="replace")  # type: ignore[no-untyped-call]
     except LookupError as error:
         raise ReadError(f"{source} is rich text in an unknown code page: save it as .docx or plain text.") from error
+    except ValueError as error:  # a letter that there is not
+        raise ReadError(f"{source} is damaged rich text: get a sound copy of it, or save it as plain text.") from error
     author = _AUTHOR.search(markup[:5000])
     return article_of_text(text.replace("\x00", ""), source, author[1].strip() if author else "")
