@@ -41,11 +41,16 @@ def render(verdict_list: VerdictList, options: Options) -> bytes:
 
 
 def remarks(verdict_list: VerdictList, options: Options) -> tuple[str, ...]:
-    """What is missing, a sentence for each claim that misses something."""
+    """What is missing for each claim; claims of an article that miss the same share a sentence."""
+    alike: dict[tuple[str, str], list[str]] = {}
+    for row in decided(verdict_list):
+        if missing := [words for path, words in _MISSING if not _at(review(row, options), path)]:
+            alike.setdefault((row.article.title, ", no ".join(missing)), []).append(str(row.status.claim.number))
     told = [
-        f"claim {row.status.claim.number} of {one_line(row.article.title)} has no {', no '.join(missing)}"
-        for row in decided(verdict_list)
-        if (missing := [words for path, words in _MISSING if not _at(review(row, options), path)])
+        f"claim {numbers[0]} of {one_line(title)} has no {missing}"
+        if len(numbers) == 1
+        else f"claims {', '.join(numbers)} of {one_line(title)} have no {missing}"
+        for (title, missing), numbers in alike.items()
     ]
     left_out = verdict_list.count(Verdict.PENDING)
     if left_out:

@@ -110,6 +110,9 @@ def test_what_is_missing_is_told_for_each_claim() -> None:
         "no itemReviewed.author (who makes the claim), no itemReviewed.datePublished (the article's date), "
         "no itemReviewed.appearance (the article's address)",
     )
+    alike = replace(bare, status=replace(bare.status, claim=replace(bare.status.claim, number=4)))
+    (together,) = remarks(listed((bare, alike)), "claimreview", Options())
+    assert together.startswith("claims 3, 4 of Bridge opens have no url")
     (review,) = json.loads(render(listed((bare,)), "claimreview", Options(site="javascript:1")))
     assert "url" not in review and "author" not in review
 

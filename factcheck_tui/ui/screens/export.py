@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from factcheck_tui.ui.app import FactcheckApp
 
 PREVIEW = 4000  # characters
-REMARKS = 4  # lines of what is missing; the command line prints them all
+REMARKS = 20  # sentences on what is missing; the command line prints them all
 
 
 class ExportScreen(ModalScreen[str]):
@@ -49,6 +49,7 @@ class ExportScreen(ModalScreen[str]):
     ExportScreen Input { border: none; height: 1; background: $panel; padding: 0 1; }
     ExportScreen Input:focus { border: none; }
     ExportScreen #said { color: $warning; min-height: 1; }
+    ExportScreen #remarks { color: $warning; }
     ExportScreen VerticalScroll { border-top: solid $quiet-border; }
     """
 
@@ -77,8 +78,8 @@ class ExportScreen(ModalScreen[str]):
             yield Static(id="forms", markup=False)
             yield Input(id="path", select_on_focus=False)
             yield Static(id="said", markup=False)
-            yield Static(id="remarks", markup=False)
             with VerticalScroll(can_focus=False):
+                yield Static(id="remarks", markup=False)
                 yield Static(id="preview", markup=False)
 
     def on_mount(self) -> None:
