@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _THEN = datetime(2000, 1, 1, tzinfo=UTC)
 _HEADINGS = ("No.", "Claim", "Verdict", "Should be", "Sources and prior records", "Note", "Checked by")
+_WIDTHS = (0.4, 3.0, 0.9, 1.6, 2.1, 1.2, 0.8)  # inches of the columns, on a page that lies
 _NO_XML = re.compile("[\ufffe\uffff]")  # noncharacters that XML has no way to hold
 
 
@@ -85,7 +86,15 @@ def _sources(row: VerdictRow) -> list[str]:
 
 
 def _table(document: Document, verdict_list: VerdictList) -> None:
-    table = document.add_table(rows=1, cols=len(_HEADINGS), style="Table Grid")
+    from docx.shared import Inches, Pt
+
+    page: Any = document.add_section()
+    page.page_width, page.page_height = page.page_height, page.page_width
+    page.orientation = 1  # landscape
+    page.left_margin = page.right_margin = Inches(0.5)
+    table: Any = document.add_table(rows=1, cols=len(_HEADINGS), style="Table Grid")
+    table.autofit = False
+    table.style.font.size = Pt(9)
     for cell, heading in zip(table.rows[0].cells, _HEADINGS, strict=True):
         cell.paragraphs[0].add_run(heading).bold = True
     for row in verdict_list.rows:
@@ -102,6 +111,9 @@ def _table(document: Document, verdict_list: VerdictList) -> None:
         )
         for cell, text in zip(table.add_row().cells, words, strict=True):
             cell.text = text
+    for row_of_table in table.rows:
+        for cell, width in zip(row_of_table.cells, _WIDTHS, strict=True):
+            cell.width = Inches(width)
 
 
 def _describe(document: Document, verdict_list: VerdictList) -> None:
