@@ -86,12 +86,16 @@ def _sources(row: VerdictRow) -> list[str]:
 
 
 def _table(document: Document, verdict_list: VerdictList) -> None:
+    from docx.enum.section import WD_ORIENT
     from docx.shared import Inches, Pt
 
     page: Any = document.add_section()
     page.page_width, page.page_height = page.page_height, page.page_width
-    page.orientation = 1  # landscape
+    page.orientation = WD_ORIENT.LANDSCAPE
     page.left_margin = page.right_margin = Inches(0.5)
+    document.add_heading(
+        "All claims", level=2
+    )  # LibreOffice keeps the page upright where a section begins with a table
     table: Any = document.add_table(rows=1, cols=len(_HEADINGS), style="Table Grid")
     table.autofit = False
     table.style.font.size = Pt(9)
@@ -111,8 +115,9 @@ def _table(document: Document, verdict_list: VerdictList) -> None:
         )
         for cell, text in zip(table.add_row().cells, words, strict=True):
             cell.text = text
-    for row_of_table in table.rows:
-        for cell, width in zip(row_of_table.cells, _WIDTHS, strict=True):
+    for column, width in zip(table.columns, _WIDTHS, strict=True):
+        column.width = Inches(width)  # of the grid, which some programs go by, and of each cell, which others do
+        for cell in column.cells:
             cell.width = Inches(width)
 
 
