@@ -8,6 +8,7 @@ fold that they are told of.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
@@ -100,7 +101,16 @@ UNCHECKABLE: Final = -2.0
 CREDIT: Final = 0.5
 
 WORD_WEIGHTS: Final = files("factcheck_tui.claims") / "word_weights.tsv"  # stem, tab, weight; some 1,500 lines
-_stemmer = snowballstemmer.stemmer("english")
+
+
+class _Stemmers(threading.local):
+    """One for each thread: a stemmer keeps the word in itself while it works."""
+
+    def __init__(self) -> None:
+        self.english = snowballstemmer.stemmer("english")
+
+
+_own = _Stemmers()
 
 
 @lru_cache(maxsize=1)
@@ -118,4 +128,4 @@ def stems_of(text: str) -> dict[str, str]:
 @lru_cache(maxsize=50_000)
 def stem_of(word: str) -> str:
     """The English Snowball stem."""
-    return str(_stemmer.stemWord(word))
+    return str(_own.english.stemWord(word))

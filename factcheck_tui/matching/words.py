@@ -8,6 +8,7 @@ only be explained, with the same stems, so the tokenizer is followed here rule b
 from __future__ import annotations
 
 import re
+import threading
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
@@ -61,8 +62,15 @@ class _Fold(dict[int, str]):
         return folded
 
 
+class _Stemmers(threading.local):
+    """One for each thread: a stemmer keeps the word in itself while it works, and the desk's threads stem at once."""
+
+    def __init__(self) -> None:
+        self.porter = snowballstemmer.stemmer("porter")
+
+
 _fold = _Fold()
-_porter = snowballstemmer.stemmer("porter")
+_own = _Stemmers()
 
 
 def fold(text: str) -> str:
@@ -80,8 +88,8 @@ def stem(folded: str) -> str:
         return folded
     if folded.endswith(("bly", "blies", "bli")) and not folded.endswith(("ably", "ablies", "abli")):
         before, _, _ = folded.rpartition("bl")
-        return str(_porter.stemWord(before + "ble" if _CONSONANT_END.search(before) else folded))
-    stemmed = str(_porter.stemWord(folded))
+        return str(_own.porter.stemWord(before + "ble" if _CONSONANT_END.search(before) else folded))
+    stemmed = str(_own.porter.stemWord(folded))
     if folded.endswith(("logy", "logies", "logi")) and _CONSONANT_END.search(stemmed[:-4]):
         return stemmed.removesuffix("i")
     if stemmed.endswith(_DOUBLED) and folded in (stemmed + "ed", stemmed + "ing"):
