@@ -17,6 +17,7 @@ from factcheck_tui.model import Article, BlockRole, ClaimKind, SetAside, Span
 LONGEST_HEADLINE: Final = 220  # characters; what is longer is a paragraph, as of a text without a headline
 LONGEST_STANDFIRST: Final = 200  # ten standfirsts of the articles we know have 76-147, first paragraphs mostly more
 STANDFIRST_SENTENCES: Final = 2
+SHORTEST_PULL_QUOTE: Final = 5  # words
 
 Role = ClaimKind | SetAside
 
@@ -45,6 +46,7 @@ def read_blocks(article: Article) -> list[ReadBlock]:
     roles = [_role(article.text, raw, index) for index in range(len(raw))]
     _mark_top(article, raw, roles)
     _mark_posts(article.text, raw, roles)
+    _mark_pull_quotes(article.text, raw, roles)
     read: list[ReadBlock] = []
     for block, role in zip(raw, roles, strict=True):
         joined = role is SetAside.EMBED and read and read[-1].role is SetAside.EMBED
@@ -123,6 +125,17 @@ def _mark_posts(text: str, blocks: list[RawBlock], roles: list[Role]) -> None:
                 roles[index - 1] = SetAside.EMBED
         elif furniture.is_post(words):
             roles[index] = SetAside.EMBED
+
+
+def _mark_pull_quotes(text: str, blocks: list[RawBlock], roles: list[Role]) -> None:
+    """Set aside what only repeats words of a longer block, as a quotation in large letters between paragraphs does."""
+    words = [text[slice(*block.span)] for block in blocks]
+    for index, role in enumerate(roles):
+        core = words[index].strip("\"'“”‘’«»„ ")
+        if role not in (ClaimKind.STATEMENT, SetAside.HEADING) or len(core.split()) < SHORTEST_PULL_QUOTE:
+            continue
+        if text.count(core) > 1 and any(core in other and len(other) > len(words[index]) for other in words):
+            roles[index] = SetAside.PULL_QUOTE
 
 
 def _without_credit(text: str, span: Span, role: Role) -> Iterator[ReadBlock]:

@@ -44,6 +44,7 @@ _NUMBER: Final = re.compile(
     rf"\d|\b(?:{NUMBER_WORDS}|hundreds?|thousands?|millions?|billions?|per ?cent)\b", re.IGNORECASE
 )
 _QUOTED: Final = re.compile(r"[“\"«][^”\"»]*[”\"»]?")
+_QUOTED_FIRST: Final = re.compile(r"[“\"«](?:[^\s”\"»]+\s+){3}")  # the rest is who said it
 _EVENT: Final = re.compile(
     rf"\b(?:{PAST}|\w{{3,}}ed|was|were|took place|happened|(?:has|have|had) \w+(?:ed|en|wn)|(?:has|have) been)\b"
 )
@@ -85,7 +86,7 @@ def nature_of(text: str) -> Nature:
     outside = _QUOTED.sub(" ", text)
     if _ACCUSATION.search(text):
         return Nature.ACCUSATION
-    if len(outside) < QUOTED_SHARE * len(text):
+    if len(outside) < QUOTED_SHARE * len(text) or _QUOTED_FIRST.match(text):
         return Nature.QUOTATION
     if _RECORD.search(outside):
         return Nature.RECORD

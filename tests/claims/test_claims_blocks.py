@@ -211,3 +211,13 @@ def test_markdown_says_what_its_blocks_are() -> None:
         *["headline", "standfirst", "caption", "picture credit", "section heading"],
         *["statement", "statement", "statement", "question"],
     ]
+
+
+def test_a_pull_quote_is_set_aside() -> None:
+    """Words of the text that stand again between paragraphs; a sentence that is there twice by itself stays."""
+    said = "“It held for ten years, and it will hold for ten more,” said Ann Roe, who built it."
+    pull = "“It held for ten years, and it will hold for ten more”"
+    pieces = find(f"{HEAD}{BODY}\n{pull}\n\n{said}\n")
+    assert [piece.text for piece in pieces if piece.set_aside] == [pull]
+    assert pieces[-1].text == said and pieces[-1].is_claim
+    assert "pull quote" not in roles(find(f"{HEAD}{BODY}\n{BODY}"))

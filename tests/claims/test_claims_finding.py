@@ -147,6 +147,55 @@ def test_the_claimants_of_the_article_the_project_began_with(shared: Path) -> No
     assert [claim.reported_by for claim in claims if claim.reported_by] == ["Al-Ikhbariya"]
 
 
+ARTICLE = """Dozens hurt as ferry strikes pier at Grey Point
+
+Watch group says the boat was going too fast, owner denies it.
+
+    The ferry Aurora at its berth in May [File: Coast Pictures]
+
+At least 31 people were hurt when a ferry struck the pier at Grey Point on Monday, according to a monitoring group.
+
+The Coastal Safety Watch said the Aurora was doing 14 knots, twice what is allowed there.
+
+It was the worst accident in the bay since 1987, said the watchdog, which keeps a record of them.
+
+READ MORE: Ten years of the new pier
+
+Harbour FM, a local station, cited a deckhand as saying that the brakes had failed.
+
+“We welcome any inquiry,” Jonas Hale, head of Bay Lines, told reporters. “Nobody was drunk.”
+
+Hale denied that the company had lied about the speed, and said it would publish the ship's log.
+
+What happens now?
+
+The ferry will be out of service until June, the Harbour Board (HB) said. HB added that two others will take over.
+
+SOURCE: The Grey Point Post and agencies
+"""
+
+
+def test_an_article_of_our_own_from_top_to_bottom() -> None:
+    """Claimants by their names, natures, the reporter of a report, and what is set aside, as read beside the text."""
+    pieces = find_claims(read_bytes(ARTICLE.encode(), "-"))
+    claims = [piece for piece in pieces if piece.is_claim]
+    watch, board = "Coastal Safety Watch", "Harbour Board"
+    assert [claim.claimant for claim in claims] == [
+        *("", "Watch group", "", watch, watch, watch, "a deckhand", "Jonas Hale", "Jonas Hale", "Jonas Hale"),
+        *(board, board),
+    ]
+    assert claims[6].reported_by == "Harbour FM"
+    assert [str(claim.nature) for claim in claims[3:10]] == [
+        *("statistic", "statistic", "record", "event", "quotation", "quotation", "accusation"),
+    ]
+    assert "no answer of the accused" not in claims[9].reasons
+    assert [str(piece.set_aside) for piece in pieces if piece.set_aside] == [
+        *("picture credit", "cross-reference", "question", "source line"),
+    ]
+    first = max(claims[3:], key=lambda claim: claim.priority)
+    assert first in (claims[3], claims[4]), "figures on people and speed go first"
+
+
 def test_lines_are_one_claim_each() -> None:
     """Each line is a sentence by itself, in order; questions and lines without words are set aside, none is lost."""
     lines = ["He spent £5 million. Twice.", "  Why did he?  ", "", "Ann Roe said it rained."]
