@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck_tui.articles import read_bytes
-from factcheck_tui.articles.html import LONGEST
+from factcheck_tui.articles.html import ELEMENTS, LONGEST
 from factcheck_tui.errors import ReadError
 from factcheck_tui.model import Article, BlockRole
 
@@ -100,6 +100,7 @@ def test_entities_of_a_pages_own_blow_nothing_up() -> None:
         ("<html></html>", "without running text"),
         ("<!doctype html>", "page"),
         ("<html>" + "<p>x</p>" * (LONGEST // 8), "over 5 million characters"),
+        ("<html>" + "<p>x</p>" * ELEMENTS, "over 50,000 parts"),
     ],
 )
 def test_a_page_without_text_is_said_in_a_sentence(content: str, said: str) -> None:
