@@ -27,10 +27,12 @@ def differences(
 
     The days (ISO, "" where they are not known) are those on which each was written: "yesterday" is told from them.
     """
+    if len(claim.stems & record.stems) < _ALIKE * min(len(claim.stems), len(record.stems)):
+        return ()  # told at once, before anything else of them is read
     shared = claim.frame & record.frame
     smaller = min(len(claim.frame), len(record.frame))
     alike = len(shared) / smaller if smaller else 1.0
-    if alike < _ALIKE or not claim.stems & record.stems:
+    if alike < _ALIKE:
         return ()
     found = [
         *number_differences(claim.text, claim.quantities, record.text, record.quantities, alike),

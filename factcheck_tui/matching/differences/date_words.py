@@ -101,9 +101,11 @@ _FORMS = {
     "year": rf"{_part('py')}(?P<yy>{_YEAR})(?![\w/-]\d|\w)",
 }
 DATE = re.compile(r"(?<![\w.,/-])(?:" + "|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items()) + ")")
-MAYBE_DATE = re.compile(
-    r"\d|day\b|night|week|month|year|decade|century|quarter|ies\b|noon|ago\b|morrow|season|spring|summer|autumn|winter|"
-    r"fall\b|millennium|" + "|".join(name for name in [*MONTHS, *WEEKDAYS] if len(name) > 2)
+MAYBE_DATE = re.compile(  # what is in every date; most statements have none of it
+    r"\d|\b(?:to|yester|mid)?day\b|night|\b(?:week|month|year|decade|fortnight)|century|quarter|(?:t|r|f|v|h|n)ies\b|noon\b|"
+    r"\bago\b|morrow|season|spring|summer|autumn|winter|\bfall\b|millennium|\b(?:"
+    + "|".join([*MONTHS, *WEEKDAYS])
+    + r")\b"
 )
 # Short for a month or a day, and a name or a word besides: only with a capital, or beside a number.
 AMBIGUOUS = listed("may march mar jan dec fri sep apr nov oct jun jul aug feb tue thu thur mon tues sept")

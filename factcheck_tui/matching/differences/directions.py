@@ -163,6 +163,7 @@ def _against(ours: Direction, theirs: Direction) -> bool:
 
 # Beginnings of words that stand for opposites: "overpaid" and "underpaid".
 _BEGINNINGS = (("over", "under"), ("up", "down"), ("in", "out"), ("pre", "post"), ("pro", "anti"), ("immi", "emi"))
+_BEGIN = tuple(beginning for pair in _BEGINNINGS for beginning in pair)
 _REMAINDER = 4  # letters that both words must have behind it
 
 
@@ -170,9 +171,9 @@ def beginning_differences(
     claim_text: str, claim: tuple[Token, ...], record_text: str, record: tuple[Token, ...]
 ) -> Iterator[Difference]:
     """A difference for each word that the other side has with the opposite beginning."""
-    there = {token.text: token for token in record}
-    for token in claim:
-        if token.text in there:
+    there = {token.text: token for token in record if token.text.startswith(_BEGIN)}
+    for token in claim if there else ():
+        if token.text in there or not token.text.startswith(_BEGIN):
             continue
         for one, other in (pair for both in _BEGINNINGS for pair in (both, both[::-1])):
             found = there.get(other + token.text[len(one) :]) if token.text.startswith(one) else None
