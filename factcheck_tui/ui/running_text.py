@@ -44,13 +44,8 @@ class RunningText:
             over.sort(key=lambda status: (status.claim.end - status.claim.start, status.claim.id))
             yield Span(start, end), tuple(over)
 
-    def left_in(self, paragraphs: Sequence[Span]) -> list[tuple[int, int]]:
-        """(claims that begin there, those of them that are pending) for each paragraph; these are in reading order."""
-        counts = [[0, 0] for _ in paragraphs]
-        starts = [span.start for span in paragraphs]
-        for status in self.pieces if starts else ():
-            if status.claim.is_claim:
-                here = counts[max(bisect_right(starts, status.claim.start) - 1, 0)]
-                here[0] += 1
-                here[1] += status.verdict is Verdict.PENDING
-        return [(claims, left) for claims, left in counts]
+    def left_in(self, span: Span) -> tuple[int, int]:
+        """How many claims begin in a piece of the text, and how many of them are pending."""
+        begun = self.pieces[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+        verdicts = [status.verdict for status in begun if status.claim.is_claim]
+        return len(verdicts), verdicts.count(Verdict.PENDING)

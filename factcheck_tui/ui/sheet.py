@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
@@ -20,6 +20,7 @@ class Order(StrEnum):
     BEST_MATCH = "best match"
 
 
+_OF_ROWS = {"query", "ordered", "rows", "set_aside", "progress", "_by_id", "_place", "_row_of"}  # whatever is marked
 _VERDICTS = (Verdict.PENDING, Verdict.DISPUTED, Verdict.CONFIRMED)  # what is left to do comes first
 
 
@@ -32,7 +33,7 @@ class Sheet:
     filter: str = ""
     with_set_aside: bool = False
     order: Order = Order.READING
-    best: Mapping[int, BestMatch] = field(default_factory=dict)  # by claim id
+    best: dict[int, BestMatch] = field(default_factory=dict)  # by claim id; added to as claims are matched
     marked: frozenset[int] = frozenset()  # ids of the claims that the next verdict key acts on
     range_from: int = 0  # id of the claim where a range was begun; 0 when none was
 
@@ -82,6 +83,13 @@ class Sheet:
             disputed=verdicts.count(Verdict.DISPUTED),
         )
 
+    def with_marks(self, marked: frozenset[int], range_from: int = 0) -> Sheet:
+        """With other claims marked. What follows from the rest is taken along: 5,000 claims are not sorted again."""
+        other = replace(self, marked=marked, range_from=range_from)
+        for name in _OF_ROWS & self.__dict__.keys():
+            other.__dict__[name] = self.__dict__[name]
+        return other
+
     def with_pieces(self, changed: Iterable[ClaimStatus]) -> Sheet:
         """With other states of some pieces."""
         by_id = {status.claim.id: status for status in changed}
@@ -128,7 +136,7 @@ class Sheet:
         """With the rows marked from where the range was begun to a claim."""
         first, last = sorted((self.index(self.range_from), self.index(claim_id)))
         ids = (status.claim.id for status in self.rows[first : last + 1] if status.claim.is_claim)
-        return replace(self, marked=self.marked | frozenset(ids), range_from=0)
+        return self.with_marks(self.marked | frozenset(ids))
 
     def in_range(self, claim_id: int) -> range:
         """The rows of the range that is being made, with the cursor on a claim."""

@@ -2,12 +2,13 @@
 
 import json
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck_tui.matching.words import fold, words
+from factcheck_tui.matching.words import fold, stem, words
 
 SENTENCES = (
     "Sicced, revved and vaxxed: incredibly, the ideology of an anthropologist was published in 1,500 copies.",
@@ -74,3 +75,14 @@ def test_offsets_cut_the_words_out_of_any_text(text: str) -> None:
         assert at <= word.start < word.end <= len(text)
         assert fold(text[word.start : word.end]) == word.folded
         at = word.end
+
+
+def test_threads_stem_at_the_same_time() -> None:
+    """The desk matches, searches and links on threads of their own: none disturbs another's stems."""
+    read = [
+        f"{start}{end}" for start in ("relat", "walk", "nation", "hop") for end in ("ing", "ed", "ional", "s", "ly")
+    ]
+    wanted = [stem.__wrapped__(word) for word in read] * 200
+    with ThreadPoolExecutor(4) as threads:
+        for found in threads.map(lambda _: [stem.__wrapped__(word) for word in read * 200], range(8)):
+            assert found == wanted

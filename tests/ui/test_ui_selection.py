@@ -116,6 +116,6 @@ def test_a_line_is_cut_where_a_claim_begins_or_ends(found: list[ClaimStatus], st
 @settings(max_examples=100, deadline=None)
 def test_claims_are_counted_where_they_begin(found: list[ClaimStatus]) -> None:
     """All claims are in one paragraph each, the pending ones among them."""
-    counts = RunningText("x" * 40, found).left_in([Span(0, 10), Span(12, 40)])
+    counts = [RunningText("x" * 40, found).left_in(span) for span in (Span(0, 12), Span(12, 40))]
     assert sum(claims for claims, _ in counts) == len(found)
     assert counts[1][1] == sum(s.verdict is Verdict.PENDING and s.claim.start >= 12 for s in found)

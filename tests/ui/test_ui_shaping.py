@@ -143,8 +143,7 @@ async def test_the_margin_says_how_many_claims_of_a_paragraph_are_left(path: Pat
     """A number at the first line of each paragraph that has claims; a verdict counts down at once."""
     async with opened(path) as pilot:
         galley = desk_screen(pilot).galley
-        await until(pilot, lambda: galley._left)
-        before = dict(galley._left)
-        assert sum(before.values()) == 20
+        lines = range(galley.virtual_size.height)
+        await until(pilot, lambda: sum(galley.left_beside(line)[1] for line in lines) == 20)
         await pilot.press("c")
-        await until(pilot, lambda: sum(galley._left.values()) == 19)
+        await until(pilot, lambda: sum(galley.left_beside(line)[1] for line in lines) == 19)

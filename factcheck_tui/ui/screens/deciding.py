@@ -78,7 +78,7 @@ class Deciding(DeskParts):
 
     def _unmark(self) -> None:
         if self.sheet:
-            self.sheet = replace(self.sheet, marked=frozenset(), range_from=0)
+            self.sheet = self.sheet.with_marks(frozenset())
 
     # Undo
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from textual import on, work
 
 from factcheck_tui.desk import Desk
 from factcheck_tui.errors import FactcheckError
+from factcheck_tui.model import BestMatch, Match, MatchDecision
 from factcheck_tui.ui.screens.writing import Writing
 from factcheck_tui.ui.sheet import Order
 from factcheck_tui.ui.widgets.prompt import Prompt
@@ -83,6 +85,13 @@ class Filtering(Writing):
         if self.sheet:
             self.sheet = replace(self.sheet, with_set_aside=not self.sheet.with_set_aside)
             self.show_rows()
+
+    def show_best(self, claim_id: int, matches: Sequence[Match]) -> None:
+        """Show beside one claim how well its best record matches; the order of the list waits for ``load_best``."""
+        best = next((match for match in matches if match.decision is not MatchDecision.DISMISSED), None)
+        if self.sheet and best:
+            self.sheet.best[claim_id] = BestMatch(best.score, best.band)
+            self.claim_list.refresh_row(self.sheet.index(claim_id))
 
     @work(exclusive=True, group="best")
     async def load_best(self) -> None:

@@ -19,7 +19,7 @@ class Marking(Deciding):
             self.sheet = sheet.with_range_to(status.claim.id)
             self.draw_rows()
         elif status.claim.is_claim:
-            self.sheet = replace(sheet, marked=sheet.marked ^ {status.claim.id})
+            self.sheet = sheet.with_marks(sheet.marked ^ {status.claim.id})
             self.draw_rows()
             self.claim_list.action_move(1)
 
@@ -31,7 +31,7 @@ class Marking(Deciding):
         if sheet.range_from:
             self.sheet = sheet.with_range_to(status.claim.id)
         else:
-            self.sheet = replace(sheet, range_from=status.claim.id)
+            self.sheet = sheet.with_marks(sheet.marked, status.claim.id)
         self.draw_rows()
 
     def action_mark_all(self) -> None:
@@ -56,7 +56,7 @@ class Marking(Deciding):
     def _unmark_or_end_range(self) -> None:
         assert self.sheet is not None
         if self.sheet.range_from:
-            self.sheet = replace(self.sheet, range_from=0)
+            self.sheet = self.sheet.with_marks(self.sheet.marked)
         else:
-            self.sheet = replace(self.sheet, marked=frozenset())
+            self.sheet = self.sheet.with_marks(frozenset())
         self.draw_rows()

@@ -48,7 +48,7 @@ class Reading(Arranging):
                 found = await self.matcher(Desk.match, claim_id)
                 if claim_id == self.current:
                     self.show_matches(found, await self._why_no_matches())
-                self.load_best()
+                self.show_best(claim_id, found)
             await asyncio.sleep(BOOKMARK_SECONDS)
             await self.desk(Desk.bookmark, self.article_id, claim_id)
         except FactcheckError as error:

@@ -49,7 +49,7 @@ class Galley(ScrollView, can_focus=True, inherit_bindings=False):
         self._prose = RunningText("", ())
         self._current = 0
         self._paragraphs: Sequence[Span] = ()
-        self._left: dict[int, int] = {}  # screen line that begins a paragraph with claims -> those of them left
+        self._begun: dict[int, Span] = {}  # screen line -> the paragraph that begins on it
         self._lines: list[Span] = []
         self._wrapped_at = -1
         self._placing = False  # whether the text scrolls because we bring something into view
@@ -57,7 +57,7 @@ class Galley(ScrollView, can_focus=True, inherit_bindings=False):
     def show_article(self, text: str, pieces: Sequence[ClaimStatus]) -> None:
         """Show another article."""
         self._prose = RunningText(text, pieces)
-        self._paragraphs = ()
+        self._paragraphs, self._begun = (), {}
         self._wrapped_at = -1
         self.show_pieces(pieces)
         self._fit()
@@ -66,13 +66,12 @@ class Galley(ScrollView, can_focus=True, inherit_bindings=False):
         """Show the same article with other verdicts."""
         if pieces is not self._prose.pieces:
             self._prose = RunningText(self._prose.text, pieces)
-        self._count_left()
         self.refresh()
 
     def show_paragraphs(self, paragraphs: Sequence[Span]) -> None:
         """Show in the margin how many claims are left in each of these paragraphs."""
         self._paragraphs = paragraphs
-        self._count_left()
+        self._place_paragraphs()
         self.refresh()
 
     def show_claim(self, claim_id: int, *, scroll: bool = True) -> None:
@@ -125,6 +124,11 @@ class Galley(ScrollView, can_focus=True, inherit_bindings=False):
             text = Content.assemble(self._margin(number), *(Content.styled(*part) for part in self._parts(line)))
         return Visual.to_strips(self, text, width, 1, self.visual_style, pad=True, apply_selection=False)[0]
 
+    def left_beside(self, number: int) -> tuple[int, int]:
+        """Of the paragraph that begins on a screen line: its claims, and those of them that are left to check."""
+        paragraph = self._begun.get(number)
+        return self._prose.left_in(paragraph) if paragraph else (0, 0)
+
     # What a line is made of
 
     @property
@@ -133,8 +137,8 @@ class Galley(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _margin(self, number: int) -> Content:
         """Of a line: how many claims are left in the paragraph that it begins, and the glyph of its first claim."""
-        left = self._left.get(number)
-        count = "" if left is None else str(left)
+        claims, left = self.left_beside(number)
+        count = str(left) if claims else ""
         glyph = self._glyph_at(self._lines[number].start) or (" ", "")
         width = self._margin_width - GLYPH
         return Content.assemble(
@@ -187,16 +191,11 @@ class Galley(ScrollView, can_focus=True, inherit_bindings=False):
         if width and width != self._wrapped_at:
             self._wrapped_at = width
             self._lines = wrap(self._prose.text, width - self._margin_width - 1)
-            self._count_left()
+            self._place_paragraphs()
         self.virtual_size = Size(width, len(self._lines))
 
-    def _count_left(self) -> None:
-        counts = self._prose.left_in(self._paragraphs)
-        self._left = {
-            self._line_at(span.start): left
-            for span, (claims, left) in zip(self._paragraphs, counts, strict=True)
-            if claims and self._lines
-        }
+    def _place_paragraphs(self) -> None:
+        self._begun = {self._line_at(span.start): span for span in self._paragraphs} if self._lines else {}
 
     def _line_at(self, place: int) -> int:
         return max(bisect_right(self._lines, place, key=lambda line: line.start) - 1, 0)
