@@ -25,6 +25,7 @@ CONDITIONS = (  # an example, and what it finds; for the help and the palette
     ("-has:match", "claims without one"),
     ("has:note", "claims with a note"),
     ("has:tag", "claims with a tag"),
+    ("has:evidence", "claims with a source; has:primary with a primary one"),
     ("has:claimant", "claims that somebody is named for"),
     ("kind:headline", "headlines; so standfirst, caption, statement"),
     ("priority:>70", "claims above a priority; so < >= <= ="),
@@ -58,6 +59,8 @@ _HAS: dict[str, Condition] = {
     "tag": lambda status, _: bool(status.tags),
     "flag": lambda status, _: status.flagged,
     "claimant": lambda status, _: bool(status.claim.claimant),
+    "evidence": lambda status, _: status.sources > 0,
+    "primary": lambda status, _: status.primary_sources > 0,
 }
 
 

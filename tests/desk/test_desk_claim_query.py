@@ -15,7 +15,9 @@ def claim(text: str = "The tower is tall.", **fields: object) -> Claim:
 
 
 HEADLINE = ClaimStatus(claim=claim("Tower falls", kind=ClaimKind.HEADLINE, priority=80))
-DECIDED = ClaimStatus(claim=claim(priority=30), verdict=Verdict.DISPUTED, checker="Ann", note="ask Oakes", linked=1)
+DECIDED = ClaimStatus(
+    claim=claim(priority=30), verdict=Verdict.DISPUTED, checker="Ann", note="ask Oakes", linked=1, sources=1
+)
 TAGGED = ClaimStatus(
     claim=claim("It was built in 1931.", claimant="Tomasz Wilk", priority=70), flagged=True, tags=("law", "ring back")
 )
@@ -39,6 +41,7 @@ ALL = {"headline": (HEADLINE, STRONG), "decided": (DECIDED, WEAK), "tagged": (TA
         ("has:note", "decided"),
         ("has:tag", "tagged"),
         ("has:claimant", "tagged"),
+        ("has:evidence -has:primary", "decided"),
         ("kind:headline", "headline"),
         ("kind:s", "decided tagged"),
         ("priority:>70", "headline"),
