@@ -62,6 +62,7 @@ async def test_leaving_the_desk_leaves_no_presence(path: Path, bob: Desk) -> Non
         await until(pilot, others, seconds=LONG)
         await pilot.press("q")
         await until(pilot, lambda: not others(), seconds=LONG)
+        await until(pilot, lambda: "1 article, " in screen_text(pilot.app))
         await pilot.press("enter")
         await at_rest(pilot)
         await until(pilot, others, seconds=LONG)

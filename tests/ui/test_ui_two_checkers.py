@@ -26,6 +26,7 @@ from piloting import (
 from factcheck_tui.desk import Desk
 from factcheck_tui.model import Verdict
 from factcheck_tui.store import database
+from factcheck_tui.ui.screens import accompanied
 from factcheck_tui.ui.sheet import Sheet
 
 
@@ -35,24 +36,30 @@ def shown_verdict(sheet: Sheet | None, claim_id: int) -> Verdict | None:
     return status.verdict if status else None
 
 
-async def test_a_verdict_never_overwrites_one_that_came_meanwhile(path: Path, bob: Desk) -> None:
+@pytest.fixture(autouse=True)
+def unseen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What Bob does comes between two looks: here no look comes at all."""
+    monkeypatch.setattr(accompanied, "LOOK_SECONDS", 3600)
+
+
+@pytest.mark.parametrize(("answer", "stands"), [("j", Verdict.DISPUTED), ("y", Verdict.CONFIRMED)])
+async def test_a_verdict_never_overwrites_one_that_came_meanwhile(
+    path: Path, bob: Desk, answer: str, stands: Verdict
+) -> None:
     """What Bob decided is shown and asked about: any key but Enter and y leaves it, y marks over it knowingly."""
     wanted = claim(bob, 1).claim.id
     async with opened(path) as pilot:
-        for answer, stands in (("j", Verdict.DISPUTED), ("y", Verdict.CONFIRMED)):
-            bob.mark([wanted], Verdict.PENDING)
-            await until(pilot, lambda: shown_verdict(desk_screen(pilot).sheet, wanted) is Verdict.PENDING)
-            bob.mark([wanted], Verdict.DISPUTED)
-            await asyncio.sleep(0.2)  # the key is not held
-            await pilot.press("c")
-            await until(pilot, lambda: "Bob: disputed meanwhile; mark claim 1 confirmed?" in screen_text(pilot.app))
-            assert claim(bob, 1).verdict is Verdict.DISPUTED
-            assert shown_verdict(desk_screen(pilot).sheet, wanted) is Verdict.DISPUTED
-            assert current_number(pilot) == 1
-            await pilot.press(answer)
-            await until(pilot, lambda: not desk_screen(pilot).prompt.display)
-            await until(pilot, lambda stands=stands: claim(bob, 1).verdict is stands)  # type: ignore[misc]
-    assert [(line[3], line[4]) for line in log(bob)][-1] == ("confirmed", "Ada")
+        bob.mark([wanted], Verdict.DISPUTED)
+        await pilot.press("c")
+        await until(pilot, lambda: "Bob: disputed meanwhile; mark claim 1 confirmed?" in screen_text(pilot.app))
+        assert claim(bob, 1).verdict is Verdict.DISPUTED
+        assert shown_verdict(desk_screen(pilot).sheet, wanted) is Verdict.DISPUTED
+        assert current_number(pilot) == 1
+        await pilot.press(answer)
+        await until(pilot, lambda: not desk_screen(pilot).prompt.display)
+        await until(pilot, lambda: claim(bob, 1).verdict is stands)
+        await until(pilot, lambda: shown_verdict(desk_screen(pilot).sheet, wanted) is stands)
+    assert [line[4] for line in log(bob)] == (["Bob"] if stands is Verdict.DISPUTED else ["Bob", "Ada"])
 
 
 async def test_adopting_never_overwrites_a_verdict_that_came_meanwhile(path: Path, bob: Desk) -> None:
