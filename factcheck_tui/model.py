@@ -422,6 +422,16 @@ class FactsLeft:
     paragraphs: tuple[ParagraphFacts, ...]
 
 
+class LaidOut(NamedTuple):
+    """An article with all that its first look needs, read in this order: what is decided later is news."""
+
+    last_line: int  # of the log, when the rest was read
+    article: Article
+    pieces: tuple[ClaimStatus, ...]
+    left_at: int | None  # the id of the claim where the checker left it
+    preferences: Mapping[str, str]  # how they like the desk
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleProgress:
     """An article as the list of articles shows it. ``article.text`` is left empty."""

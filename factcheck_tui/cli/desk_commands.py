@@ -78,6 +78,8 @@ def _show(settings: Config, article_id: int | None) -> None:
 
         app = FactcheckApp(settings, article_id)
         app.run()
+        if lost := app.writer.unwritten:
+            raise FactcheckError(f"Not saved: {'; '.join(lost)}. Decide it again when the desk can be written.")
         if app.return_code:
             raise SystemExit(app.return_code)
         return

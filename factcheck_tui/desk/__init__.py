@@ -26,6 +26,7 @@ from factcheck_tui.model import (
     BestMatch,
     ClaimStatus,
     ImportReport,
+    LaidOut,
     Match,
     PriorRecord,
     RatingLabel,
@@ -118,13 +119,15 @@ class Desk(Together, Revising, Exporting):
         """:raises NotFoundError: when there is none with this id"""
         return self.store.articles.get(article_id)
 
-    def laid_out(self, article_id: int) -> tuple[Article, list[ClaimStatus], int | None, dict[str, str]]:
-        """An article with all its pieces, the id of the claim where the checker left it, and how they like the desk.
-
-        :raises NotFoundError: when there is none with this id
-        """
-        self.look_from_now()
-        return self.article(article_id), self.pieces(article_id), self.last_claim(article_id), self.preferences()
+    def laid_out(self, article_id: int) -> LaidOut:
+        """An article as a desk shows it first. :raises NotFoundError: when there is none with this id"""
+        return LaidOut(
+            last_line=self.store.decisions.last_id(),
+            article=self.article(article_id),
+            pieces=tuple(self.pieces(article_id)),
+            left_at=self.last_claim(article_id),
+            preferences=self.preferences(),
+        )
 
     def find_article(self, name: str) -> Article:
         """The article that a person means by its number, file or a part of its title. :raises NotFoundError:"""

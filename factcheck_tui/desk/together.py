@@ -30,10 +30,9 @@ class Together(Reshaping):
     _last_line = -1  # of the log, as far as it was told
     _own_steps: frozenset[int] = frozenset()  # decided here and not told yet: they are no news
 
-    def look_from_now(self) -> None:
-        """What was decided so far is known; only later decisions are news."""
-        self._last_line = self.store.decisions.last_id()
-        self._own_steps = frozenset()
+    def look_from(self, last_line: int) -> None:
+        """What was decided up to a line of the log is known; only later decisions are news."""
+        self._last_line = last_line
 
     def look_around(self, claim_id: int) -> News | None:
         """Say that this desk is at a claim (0: at none), and give what is new at other desks; None when nothing is.
@@ -41,7 +40,7 @@ class Together(Reshaping):
         What a locked file keeps us from saying is said at the next look.
         """
         if self._last_line < 0:
-            self.look_from_now()
+            self.look_from(self.store.decisions.last_id())
         now = self._clock()
         with contextlib.suppress(BusyError):
             self._be_at(claim_id, now)

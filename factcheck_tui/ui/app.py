@@ -32,17 +32,16 @@ from factcheck_tui.config import Config
 from factcheck_tui.desk import Desk
 from factcheck_tui.model import ClaimStatus, HistoryLine
 from factcheck_tui.ui import theme
-from factcheck_tui.ui.desk_thread import DeskThread
+from factcheck_tui.ui.desk_thread import DeskThread, PatientThread
 from factcheck_tui.ui.keymap import with_own
 from factcheck_tui.ui.keys import Key as BoundKey
 from factcheck_tui.ui.keys import Where, bindings, keys_of
 from factcheck_tui.ui.screens.articles import ArticlesScreen
 from factcheck_tui.ui.screens.desk import DeskScreen
+from factcheck_tui.ui.unwritten import Unwritten
 from factcheck_tui.ui.widgets.key_line import KeyLine
 from factcheck_tui.ui.widgets.line_list import LineList
-from factcheck_tui.visible import visible
 
-SPOKEN_ERRORS_SECONDS = 8
 WITHOUT_TERMINAL_SECONDS = 2.0  # to draw the last of it after a hang-up, should the terminal be there still
 HELD_KEY_SECONDS = 0.15  # a verdict key that comes again this soon is held down, not pressed again
 
@@ -53,7 +52,7 @@ def _desk_commands() -> type[Provider]:
     return DeskCommands
 
 
-class FactcheckApp(App[None]):
+class FactcheckApp(Unwritten):
     """The desk on a terminal."""
 
     TITLE = "factcheck-tui"
@@ -69,11 +68,13 @@ class FactcheckApp(App[None]):
         self.key_table = with_own(config.keys)
         self.config = config
         self.checker = config.checker
-        self.desk = DeskThread(self._open_desk, "desk")
+        self.writer = PatientThread(self._open_desk, "writer", self.waiting)
+        self.desk = DeskThread(self._open_desk, "desk", ready=self.writer.wait_until_free)
+        self.aside = DeskThread(self._open_desk, "aside")
         self.matcher = DeskThread(self._open_desk, "matcher")
         self.searcher = DeskThread(self._open_desk, "searcher")
         self.importer = DeskThread(self._open_desk, "importer")
-        self._threads = (self.matcher, self.searcher, self.importer, self.desk)
+        self._threads = (self.matcher, self.searcher, self.importer, self.writer, self.aside, self.desk)
         self.leaving = False
         self._last_key: tuple[str, float] = ("", 0.0)
         self._aimed: deque[tuple[Key, Widget | None]] = deque(maxlen=64)  # keys, and what had the focus as they came
@@ -144,14 +145,6 @@ class FactcheckApp(App[None]):
             if isinstance(screen, DeskScreen):
                 screen.remember_place()
         super().exit(*args, **kwargs)
-
-    def complain(self, words: str) -> None:
-        """Say what failed, as it is: no markup is read in it."""
-        self.notify(visible(words), severity="error", markup=False, timeout=SPOKEN_ERRORS_SECONDS)
-
-    def tell(self, words: str) -> None:
-        """Say something that is no failure, above whatever screen is shown."""
-        self.notify(visible(words), markup=False)
 
     @work(group="import")
     async def import_records(self, path: Path) -> None:

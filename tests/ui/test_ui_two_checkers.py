@@ -20,12 +20,10 @@ from piloting import (
     opened,
     screen_text,
     until,
-    verdicts,
 )
 
 from factcheck_tui.desk import Desk
 from factcheck_tui.model import Verdict
-from factcheck_tui.store import database
 from factcheck_tui.ui.screens import accompanied
 from factcheck_tui.ui.sheet import Sheet
 
@@ -115,27 +113,6 @@ async def test_undo_leaves_what_another_checker_decided_since_and_shows_it(path:
         await until(pilot, lambda: any("Bob changed" in words for words in notices(pilot)))
         assert claim(bob, 1).verdict is Verdict.DISPUTED
         await until(pilot, lambda: shown_verdict(desk_screen(pilot).sheet, wanted) is Verdict.DISPUTED)
-
-
-async def test_a_locked_database_is_a_notice_and_the_desk_lives(
-    path: Path, bob: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Keys while another program writes: each says what failed, nothing is half done, and all works afterwards."""
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
-    async with opened(path) as pilot:
-        with closing(sqlite3.connect(path, isolation_level=None)) as other:
-            other.execute("BEGIN IMMEDIATE")
-            for key in ("c", "1", "x", "a", "f", "minus", "u"):
-                before = len(notices(pilot))
-                await pilot.press(key)
-                await until(pilot, lambda told=before: len(notices(pilot)) > told, f"a notice for {key}")  # type: ignore[misc]
-            await pilot.press("i", "h", "m", "enter")
-            await until(pilot, lambda: len(notices(pilot)) > 7)
-            assert all("Another program has been writing" in words for words in notices(pilot))
-            other.execute("ROLLBACK")
-        assert log(bob) == []
-        await pilot.press("d")
-        await until(pilot, lambda: verdicts(bob) == {1: Verdict.DISPUTED})
 
 
 async def test_the_cursor_moves_while_a_verdict_waits_to_be_written(path: Path, bob: Desk) -> None:

@@ -31,7 +31,7 @@ class Accompanied(Sending):
             return
         self._looking = True
         try:
-            news = await self.desk(Desk.look_around, self.current)
+            news = await self.writer(Desk.look_around, self.current)
             if news:
                 await self._show_news(news)
         except FactcheckError:
@@ -60,5 +60,5 @@ class Accompanied(Sending):
 
     async def action_leave(self) -> None:
         self._away = True
-        self.desk(Desk.step_away)
+        self.writer(Desk.step_away)
         await super().action_leave()

@@ -50,7 +50,7 @@ class Arranging(Filtering):
             return
         self.shares[name] = max(LEAST, min(MOST, self.shares[name] + by * STEP))
         self.share_out()
-        self.desk(Desk.prefer, {name: str(self.shares[name])})
+        self.aside(Desk.prefer, {name: str(self.shares[name])})
 
     def share_out(self) -> None:
         """Lay the panes out by their shares."""

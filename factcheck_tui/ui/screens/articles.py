@@ -78,8 +78,8 @@ class ArticlesScreen(DeskBase):
     def action_history(self) -> None:
         self.desk_app.show_history(None)
 
-    def action_leave(self) -> None:
-        self.app.exit()
+    async def action_leave(self) -> None:
+        await self.desk_app.action_quit()
 
     def action_add(self) -> None:
         self.prompt.ask("add", "add the article in the file or at the address:")

@@ -1,4 +1,4 @@
-"""What the desk's screens share: the app with its two desk threads, and failures said as notices."""
+"""What the desk's screens share: the app with its desk threads, and failures said as notices."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from factcheck_tui.errors import FactcheckError
 
 if TYPE_CHECKING:
     from factcheck_tui.ui.app import FactcheckApp
-    from factcheck_tui.ui.desk_thread import DeskThread
+    from factcheck_tui.ui.desk_thread import DeskThread, PatientThread
 
 P = ParamSpec("P")
 S = TypeVar("S", bound="DeskBase")
@@ -27,8 +27,18 @@ class DeskBase(Screen[None]):
 
     @property
     def desk(self) -> DeskThread:
-        """For what keys do: short, and in their order."""
+        """For what is read: short, and in its order."""
         return self.desk_app.desk
+
+    @property
+    def writer(self) -> PatientThread:
+        """For decisions: written in their order, however long that takes."""
+        return self.desk_app.writer
+
+    @property
+    def aside(self) -> DeskThread:
+        """For what is remembered by the way: nobody waits for it, and nothing waits behind it."""
+        return self.desk_app.aside
 
     @property
     def matcher(self) -> DeskThread:

@@ -37,7 +37,8 @@ class Deciding(DeskParts):
     def _mark(self, claims: Sequence[ClaimStatus], verdict: Verdict) -> None:
         assert self.sheet is not None
         ids = [status.claim.id for status in claims]
-        writing = self.desk(Desk.mark, ids, verdict, seen={status.claim.id: status.verdict for status in claims})
+        seen = {status.claim.id: status.verdict for status in claims}
+        writing = self.writer.decide(f"{named(claims)} {verdict}", Desk.mark, ids, verdict, seen=seen)
         following = self.current
         if self.current in ids:
             following = self.sheet.next_undecided(self.current) or self.current
@@ -83,10 +84,10 @@ class Deciding(DeskParts):
     # Undo
 
     def action_undo(self) -> None:
-        self.when_stepped(self.desk(Desk.undo), "Undone", "There is nothing left to undo.")
+        self.when_stepped(self.writer.decide("undo", Desk.undo), "Undone", "There is nothing left to undo.")
 
     def action_redo(self) -> None:
-        self.when_stepped(self.desk(Desk.redo), "Done again", "There is nothing to redo.")
+        self.when_stepped(self.writer.decide("redo", Desk.redo), "Done again", "There is nothing to redo.")
 
     @work(group="written")
     async def when_stepped(self, stepping: Awaitable[Step | None], did: str, nothing: str) -> None:
@@ -136,10 +137,11 @@ class Deciding(DeskParts):
         if match is None or status is None:
             return
         again = match.decision is decision
-        writing = self.desk(Desk.decide_match, status.claim.id, match.record.id, None if again else decision)
         words = {MatchDecision.LINKED: "linked to", MatchDecision.DISMISSED: "is not the same as"}[decision]
         publisher = match.record.publisher or match.record.source_id
         said = f"Claim {status.claim.number} {'no longer ' if again else ''}{words} {publisher}'s record."
+        new = None if again else decision
+        writing = self.writer.decide(said, Desk.decide_match, status.claim.id, match.record.id, new)
         self.when_written(writing, [status.claim.id], said)
 
     def action_adopt(self) -> None:
@@ -149,8 +151,8 @@ class Deciding(DeskParts):
 
     def _adopt(self, status: ClaimStatus, match: Match) -> None:
         ids = [status.claim.id]
-        writing = self.desk(Desk.adopt, status.claim.id, match.record.id, seen=status.verdict)
         said = f"Claim {status.claim.number} linked and marked {match.record.verdict}.  u undoes both."
+        writing = self.writer.decide(said, Desk.adopt, status.claim.id, match.record.id, seen=status.verdict)
         self.when_written(
             writing,
             ids,
@@ -176,9 +178,9 @@ class Deciding(DeskParts):
 
     def _flag(self, pieces: Sequence[ClaimStatus], flagged: bool) -> None:
         ids = [status.claim.id for status in pieces]
-        writing = self.desk(Desk.flag, ids, flagged)
-        self._unmark()
         said = f"{named(pieces)} {'' if flagged else 'no longer '}flagged.  u undoes it."
+        writing = self.writer.decide(said, Desk.flag, ids, flagged)
+        self._unmark()
         self.when_written(writing, ids, said)
 
     def action_set_aside(self) -> None:
@@ -188,7 +190,8 @@ class Deciding(DeskParts):
 
     def _set_aside(self, pieces: Sequence[ClaimStatus], reason: SetAside | None) -> None:
         ids = [status.claim.id for status in pieces]
-        writing = self.desk(Desk.set_aside, ids, reason)
+        what = f"{named(pieces)} {'set aside' if reason else 'made a claim'}"
+        writing = self.writer.decide(what, Desk.set_aside, ids, reason)
         self._unmark()
         said = "Set aside; . shows what is.  u undoes it." if reason else "A claim now.  u undoes it."
         self.when_written(writing, ids, said)

@@ -83,14 +83,15 @@ class DeskScreen(Accompanied):
 
     async def _lay_out(self, article_id: int, claim_id: int | None) -> None:
         try:
-            article, pieces, left_at, preferences = await self.desk(Desk.laid_out, article_id)
+            last_line, article, pieces, left_at, preferences = await self.desk(Desk.laid_out, article_id)
         except FactcheckError as error:
             self.complain(error)
             return
+        self.writer(Desk.look_from, last_line)
         claim_id = claim_id or left_at
         self.article_id = article_id
         order = preferences.get("order", "")
-        self.sheet = Sheet(article, tuple(pieces), order=Order(order) if order in tuple(Order) else Order.READING)
+        self.sheet = Sheet(article, pieces, order=Order(order) if order in tuple(Order) else Order.READING)
         self.set_shares(preferences)
         rows = self.sheet.rows
         self.current = claim_id or (rows[0].claim.id if rows else 0)

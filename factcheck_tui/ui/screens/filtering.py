@@ -51,7 +51,7 @@ class Filtering(Writing):
             order = Order(name) if name else orders[(orders.index(self.sheet.order) + 1) % len(orders)]
             self.sheet = replace(self.sheet, order=order)
             self.draw_rows()
-            self.desk(Desk.prefer, {"order": order.value})
+            self.aside(Desk.prefer, {"order": order.value})
             self.say(f"Claims by {order}.")
 
     def action_next_claim(self, by: int) -> None:

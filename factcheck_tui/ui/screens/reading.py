@@ -50,7 +50,7 @@ class Reading(Arranging):
                     self.show_matches(found, await self._why_no_matches())
                 self.show_best(claim_id, found)
             await asyncio.sleep(BOOKMARK_SECONDS)
-            await self.desk(Desk.bookmark, self.article_id, claim_id)
+            await self.aside(Desk.bookmark, self.article_id, claim_id)
         except FactcheckError as error:
             self.complain(error)
 

@@ -39,12 +39,13 @@ class Shaping(Reading):
 
     @on(ChoosingGalley.Chosen)
     def _chosen(self, event: ChoosingGalley.Chosen) -> None:
-        writing = self.desk(Desk.add_claim, self.article_id, event.span.start, event.span.end)
+        start, end = event.span
+        writing = self.writer.decide("a claim more", Desk.add_claim, self.article_id, start, end)
         self.when_reshaped(writing, "A claim more.  u undoes it.", "That is a claim already.")
 
     @on(ChoosingGalley.SplitAt)
     def _split_at(self, event: ChoosingGalley.SplitAt) -> None:
-        writing = self.desk(Desk.split_claim, event.claim_id, event.place)
+        writing = self.writer.decide("two claims of one", Desk.split_claim, event.claim_id, event.place)
         self.when_reshaped(writing, "Two claims of one.  u undoes it.", "")
 
     def action_join(self) -> None:
@@ -59,10 +60,10 @@ class Shaping(Reading):
                 self.say("There is no next claim to join with.")
                 return
             chosen = [status.claim, following.claim]
-        writing = self.desk(Desk.join_claims, [claim.id for claim in chosen])
-        numbers = f"{chosen[0].number} to {chosen[-1].number}"
+        said = f"One claim of {chosen[0].number} to {chosen[-1].number}."
+        writing = self.writer.decide(said, Desk.join_claims, [claim.id for claim in chosen])
         self._unmark()
-        self.when_reshaped(writing, f"One claim of {numbers}.  u undoes it.", "")
+        self.when_reshaped(writing, f"{said}  u undoes it.", "")
 
     @work(group="written")
     async def when_reshaped(self, writing: Awaitable[Step | None], words: str, unchanged: str) -> None:
@@ -85,7 +86,8 @@ class Shaping(Reading):
 
     def _write_search_words(self, status: ClaimStatus, words: str) -> None:
         claim = status.claim
-        writing = self.desk(Desk.word_claim, claim.id, words)
+        what = f"records of claim {claim.number} looked for with: {words}"
+        writing = self.writer.decide(what, Desk.word_claim, claim.id, words)
         self.when_written(writing, [claim.id], "Records are looked for with these words.  u undoes it.", "As before.")
         self.load_matches(claim.id, again=True)
 
@@ -98,9 +100,9 @@ class Shaping(Reading):
             )
 
     def _write_claimant(self, status: ClaimStatus, name: str) -> None:
-        writing = self.desk(Desk.attribute_claim, status.claim.id, name)
-        said = f"{name.strip() or 'The article itself'} says claim {status.claim.number}.  u undoes it."
-        self.when_written(writing, [status.claim.id], said, "As before.")
+        said = f"{name.strip() or 'The article itself'} says claim {status.claim.number}."
+        writing = self.writer.decide(said, Desk.attribute_claim, status.claim.id, name)
+        self.when_written(writing, [status.claim.id], f"{said}  u undoes it.", "As before.")
 
     def _claim(self) -> ClaimStatus | None:
         """The claim under the cursor; what is set aside is none."""

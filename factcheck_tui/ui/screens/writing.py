@@ -31,7 +31,8 @@ class Writing(Marking):
 
     def _write_note(self, status: ClaimStatus, words: str) -> None:
         ids = [status.claim.id]
-        writing = self.desk(Desk.note, status.claim.id, words, seen=status.note)
+        what = f"note on claim {status.claim.number}: {words}"
+        writing = self.writer.decide(what, Desk.note, status.claim.id, words, seen=status.note)
         self.when_written(
             writing,
             ids,
@@ -52,7 +53,8 @@ class Writing(Marking):
     def _suggest(self, status: ClaimStatus, words: str) -> None:
         ids = [status.claim.id]
         new = "" if words.split() == status.claim.text.split() else words  # the article's own words suggest nothing
-        writing = self.desk(Desk.suggest_wording, status.claim.id, new, seen=status.suggested_wording)
+        what, seen = f"claim {status.claim.number} should say: {words}", status.suggested_wording
+        writing = self.writer.decide(what, Desk.suggest_wording, status.claim.id, new, seen=seen)
         self.when_written(
             writing,
             ids,
@@ -73,12 +75,10 @@ class Writing(Marking):
     def _tag(self, pieces: Sequence[ClaimStatus], before: set[str], words: str) -> None:
         now = set(read_tags(words))
         ids = [status.claim.id for status in pieces]
-        writing = self.desk(Desk.tag, ids, add=sorted(now - before), remove=sorted(before - now))
+        said = f"Tags of {named(pieces)}: {', '.join(sorted(now)) or 'none'}."
+        writing = self.writer.decide(said, Desk.tag, ids, add=sorted(now - before), remove=sorted(before - now))
         self._unmark()
-        tags = ", ".join(sorted(now)) or "none"
-        self.when_written(
-            writing, ids, f"Tags of {named(pieces)}: {tags}.  u undoes it.", "The tags are as they were."
-        )
+        self.when_written(writing, ids, f"{said}  u undoes it.", "The tags are as they were.")
 
 
 def _instead(error: ConflictError) -> str:

@@ -25,6 +25,7 @@ class StatusLine(Widget):
         self._checker = checker
         self._left = Content("")
         self._right = Content("")
+        self._warning = ""
 
     def show(self, progress: ArticleProgress) -> None:
         """Show an article's progress."""
@@ -60,6 +61,12 @@ class StatusLine(Widget):
         self._right = Content.assemble(" ", plain(self._checker, "$muted"), " ")
         self.refresh()
 
+    def warn(self, words: str) -> None:
+        """Show words before everything else, until no words take them away."""
+        self._warning = words
+        self.refresh()
+
     def render(self) -> Content:
         room = max(self.size.width - self._right.cell_length - 1, 0)
-        return Content.assemble(" ", self._left.truncate(room, ellipsis=True, pad=True), self._right)
+        left = Content.assemble(plain(self._warning, "bold reverse"), " " if self._warning else "", self._left)
+        return Content.assemble(" ", left.truncate(room, ellipsis=True, pad=True), self._right)

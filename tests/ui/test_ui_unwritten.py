@@ -1,0 +1,77 @@
+"""Decisions that cannot be written now: they wait in their order, are written when they can be, and are never dropped
+without a word.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import cast
+
+import pytest
+from piloting import ask_prompt, at_rest, notices, opened, screen_text, until
+
+from factcheck_tui.desk import Desk
+from factcheck_tui.model import Verdict
+from factcheck_tui.store import database
+from factcheck_tui.ui.app import FactcheckApp
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each attempt waits for a moment only."""
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[sqlite3.Connection]:
+    """Another program writes and does not end."""
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def stored(path: Path) -> list[tuple[Verdict, str]]:
+    with Desk.open(path, "Bob") as bob:
+        return [(status.verdict, status.note) for status in bob.claims(1)]
+
+
+async def test_decisions_wait_for_a_lock_and_are_written_in_their_order(path: Path) -> None:
+    """While another program holds the file for as long as it likes, keys go on working, the screen says that something
+    is not saved, and once the lock is gone all of it is written, the later over the earlier.
+    """
+    async with opened(path, size=(140, 45)) as pilot:
+        await at_rest(pilot, 1)
+        with locked(path) as another:
+            await pilot.press("c")
+            await until(pilot, lambda: "1 not saved yet" in screen_text(pilot.app))
+            await pilot.press("d", "k")
+            await ask_prompt(pilot, "i", "written late")
+            await pilot.press("enter")
+            await until(pilot, lambda: "3 not saved yet" in screen_text(pilot.app))
+            await pilot.press("g")
+            await until(pilot, lambda: "records for claim 1" in screen_text(pilot.app))  # reading goes on
+            assert any("What you decide is kept" in words for words in notices(pilot))
+            another.execute("ROLLBACK")
+        await until(pilot, lambda: "not saved" not in screen_text(pilot.app))
+    assert stored(path)[:2] == [(Verdict.CONFIRMED, ""), (Verdict.DISPUTED, "written late")]
+
+
+async def test_leaving_with_something_unsaved_is_asked_about_and_told(path: Path) -> None:
+    """The first quit says what is not saved; the second leaves, and what was lost is named for the terminal."""
+    with locked(path):
+        async with opened(path, size=(140, 45)) as pilot:
+            app = cast("FactcheckApp", pilot.app)
+            await pilot.press("c")
+            await until(pilot, lambda: "1 not saved yet" in screen_text(app))
+            await pilot.press("ctrl+q")
+            await until(pilot, lambda: any("Not saved yet: claim 1 confirmed" in words for words in notices(pilot)))
+            assert app.is_running
+            await pilot.press("ctrl+q")
+        assert app.writer.unwritten == ("claim 1 confirmed",)
+    assert stored(path)[0] == (Verdict.PENDING, "")
