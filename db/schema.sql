@@ -71,7 +71,7 @@ END;
 CREATE TABLE archive_edition (
     id      INTEGER PRIMARY KEY CHECK (id = 1),
     edition INTEGER NOT NULL
-, bulk INTEGER NOT NULL DEFAULT 0 CHECK (bulk IN (0, 1))) STRICT;
+, words_of INTEGER NOT NULL DEFAULT 0, bulk INTEGER NOT NULL DEFAULT 0 CHECK (bulk IN (0, 1))) STRICT;
 
 CREATE TABLE import_log (
     id         INTEGER PRIMARY KEY,
@@ -192,6 +192,32 @@ CREATE TABLE bookmark (
     claim_id   INTEGER NOT NULL REFERENCES claim(id),
     at         TEXT NOT NULL,
     PRIMARY KEY (checker, article_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE prior_record_unspaced USING fts5(claim, title, tokenize="trigram");
+
+CREATE VIRTUAL TABLE prior_record_unspaced_vocab USING fts5vocab(prior_record_unspaced, 'row');
+
+CREATE TRIGGER prior_record_unspaced_added AFTER INSERT ON prior_record
+WHEN new.claim || new.title GLOB '*[ก-ໟༀ-࿚က-႟ក-៹぀-ヿ㐀-䶿一-鿿豈-﫿ｦ-ﾟ𠀀-𱍏]*' BEGIN
+    INSERT INTO prior_record_unspaced (rowid, claim, title) VALUES (new.id, new.claim, new.title);
+END;
+
+CREATE TRIGGER prior_record_unspaced_removed AFTER DELETE ON prior_record BEGIN
+    DELETE FROM prior_record_unspaced WHERE rowid = old.id;
+END;
+
+CREATE TRIGGER prior_record_unspaced_changed AFTER UPDATE OF claim, title ON prior_record BEGIN
+    DELETE FROM prior_record_unspaced WHERE rowid = old.id;
+    INSERT INTO prior_record_unspaced (rowid, claim, title) SELECT new.id, new.claim, new.title
+    WHERE new.claim || new.title GLOB '*[ก-ໟༀ-࿚က-႟ក-៹぀-ヿ㐀-䶿一-鿿豈-﫿ｦ-ﾟ𠀀-𱍏]*';
+END;
+
+CREATE TABLE vocabulary (
+    initial TEXT NOT NULL,                              -- first letter, or the one that it is often confused with
+    length  INTEGER NOT NULL,
+    term    TEXT NOT NULL,                              -- a stem, as the search index holds it
+    PRIMARY KEY (initial, length, term)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX prior_record_conditions ON prior_record(

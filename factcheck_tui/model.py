@@ -214,10 +214,16 @@ class AliasGroup(NamedTuple):
 
 
 class Term(NamedTuple):
-    """A word to look for: folded as the archive's index folds it, and its stem as the index holds it."""
+    """A word to look for: folded as the archive's index folds it, and its stem as the index holds it.
+
+    Words of a name are parted by spaces. Where several names stand for each other, ``names`` are all of them and the
+    stem is a word of no text, in which both sides are compared.
+    """
 
     word: str
     stem: str
+    names: tuple[Term, ...] = ()
+    gram: bool = False  # three characters of a text without spaces, to be asked of the index of such texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +291,7 @@ class Retrieved:
     candidates: tuple[Candidate, ...]
     frequencies: Mapping[str, int]  # stem -> number of records that hold it, for the stems of the query
     records: int  # in the whole archive
+    near: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # stem that no record holds -> near ones
 
 
 @dataclass(frozen=True, slots=True)

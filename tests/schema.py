@@ -15,6 +15,7 @@ _HEAD = "-- Generated from db/migrations and db/views.sql by `python tests/schem
 _OURS = (
     "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
     " AND name NOT LIKE '\\_sqlite%' ESCAPE '\\' AND name NOT LIKE 'prior\\_record\\_fts\\_%' ESCAPE '\\'"
+    " AND (name NOT LIKE 'prior\\_record\\_unspaced\\_%' ESCAPE '\\' OR type = 'trigger' OR sql LIKE '%fts5vocab%')"
     " AND tbl_name NOT LIKE '\\_sqlite%' ESCAPE '\\' ORDER BY rowid"
 )
 

@@ -260,3 +260,32 @@ INSERT INTO alias (group_id, term) VALUES
     (82, 'Chamenei'),
     (83, 'percent'),
     (83, 'per cent');
+
+-- Records in scripts without spaces between words (Thai, Lao, Tibetan, Burmese, Khmer, Chinese, Japanese), by every three
+-- characters. Only they are indexed so: for all records it would take more room than the words.
+CREATE VIRTUAL TABLE prior_record_unspaced USING fts5(claim, title, tokenize="trigram");
+CREATE VIRTUAL TABLE prior_record_unspaced_vocab USING fts5vocab(prior_record_unspaced, 'row');
+
+CREATE TRIGGER prior_record_unspaced_added AFTER INSERT ON prior_record
+WHEN new.claim || new.title GLOB '*[ก-ໟༀ-࿚က-႟ក-៹぀-ヿ㐀-䶿一-鿿豈-﫿ｦ-ﾟ𠀀-𱍏]*' BEGIN
+    INSERT INTO prior_record_unspaced (rowid, claim, title) VALUES (new.id, new.claim, new.title);
+END;
+CREATE TRIGGER prior_record_unspaced_removed AFTER DELETE ON prior_record BEGIN
+    DELETE FROM prior_record_unspaced WHERE rowid = old.id;
+END;
+CREATE TRIGGER prior_record_unspaced_changed AFTER UPDATE OF claim, title ON prior_record BEGIN
+    DELETE FROM prior_record_unspaced WHERE rowid = old.id;
+    INSERT INTO prior_record_unspaced (rowid, claim, title) SELECT new.id, new.claim, new.title
+    WHERE new.claim || new.title GLOB '*[ก-ໟༀ-࿚က-႟ក-៹぀-ヿ㐀-䶿一-鿿豈-﫿ｦ-ﾟ𠀀-𱍏]*';
+END;
+INSERT INTO prior_record_unspaced (rowid, claim, title) SELECT id, claim, title FROM prior_record
+WHERE claim || title GLOB '*[ก-ໟༀ-࿚က-႟ក-៹぀-ヿ㐀-䶿一-鿿豈-﫿ｦ-ﾟ𠀀-𱍏]*';
+
+-- The words of the archive by how they begin and how long they are, to find the nearest to one that it does not hold.
+CREATE TABLE vocabulary (
+    initial TEXT NOT NULL,                              -- first letter, or the one that it is often confused with
+    length  INTEGER NOT NULL,
+    term    TEXT NOT NULL,                              -- a stem, as the search index holds it
+    PRIMARY KEY (initial, length, term)
+) STRICT, WITHOUT ROWID;
+ALTER TABLE archive_edition ADD COLUMN words_of INTEGER NOT NULL DEFAULT 0; -- records when the words were last listed

@@ -25,9 +25,10 @@ def match_claim(store: Store, claim_id: int) -> list[Match]:
 
     claim = store.claims.get(claim_id).claim
     edition = store.records.edition()
-    query = matching.read_query(claim.searched, store.articles.get(claim.article_id).published)
+    aliases = matching.read_aliases(store.aliases.all())
+    query = matching.read_query(claim.searched, store.articles.get(claim.article_id).published, aliases)
     found = store.candidates.find(query, exclude_article=claim.article_id)
-    matches = [match for match in matching.rank(query, found, limit=KEPT) if match.score >= LEAST]
+    matches = [match for match in matching.rank(query, found, aliases=aliases, limit=KEPT) if match.score >= LEAST]
     with store.writing():
         store.matches.keep(claim_id, matches, edition)
     return store.matches.of_claim(claim_id)
@@ -39,8 +40,9 @@ def match_record(store: Store, claim_id: int, record_id: int) -> None:
 
     claim = store.claims.get(claim_id).claim
     record = store.records.get(record_id)
-    written = store.articles.get(claim.article_id).published
-    compared = matching.compare(claim.searched, record.claim, written, record.claim_date or record.review_date)
+    aliases = matching.read_aliases(store.aliases.all())
+    days = store.articles.get(claim.article_id).published, record.claim_date or record.review_date
+    compared = matching.compare(claim.searched, record.claim, *days, aliases)
     match = replace(compared, record=record)
     with store.writing():
         store.matches.keep_one(claim_id, match)
@@ -50,8 +52,9 @@ def match_text(store: Store, text: str, limit: int) -> list[Match]:
     """The matches of any text; nothing is kept."""
     from factcheck_tui import matching
 
-    query = matching.read_query(text)
-    return matching.rank(query, store.candidates.find(query), limit=limit)
+    aliases = matching.read_aliases(store.aliases.all())
+    query = matching.read_query(text, aliases=aliases)
+    return matching.rank(query, store.candidates.find(query), aliases=aliases, limit=limit)
 
 
 def add_alias(store: Store, terms: Iterable[str]) -> AliasGroup:

@@ -23,11 +23,12 @@ class Passage(NamedTuple):
 def nearest_passage(body: str, stems: frozenset[str], rarity: Rarity) -> Passage:
     """The sentence of ``body`` that shares most with ``stems``."""
     most = share = 0.0
+    begin = frozenset([stem[:2] for stem in stems])  # Porter changes ends of words only; most need not be stemmed
     for sentence in _END.split(fold(body[:_READ])):
-        found = {word: stem(word) for word in _WORD.findall(sentence)}
-        shared = stems.intersection(found.values())
+        found = set(_WORD.findall(sentence))
+        shared = stems.intersection([stem(word) for word in found if word[:2] in begin])
         weight = rarity.sum(shared)
         if weight > most:
-            others = sum(1 for word, root in found.items() if root not in shared and word not in STOP_WORDS)
-            most, share = weight, weight / (weight + 0.5 * others)
+            others = len(found - STOP_WORDS) - len(shared)
+            most, share = weight, weight / (weight + 0.5 * max(0, others))
     return Passage(most, share)

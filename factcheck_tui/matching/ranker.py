@@ -10,12 +10,12 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
+from factcheck_tui.matching.aliases import NO_ALIASES, Aliases
 from factcheck_tui.matching.differences.compared import differences
-from factcheck_tui.matching.features import features
+from factcheck_tui.matching.features import Asked, features, read_asked
 from factcheck_tui.matching.query import read_query
 from factcheck_tui.matching.reasons import reasons
 from factcheck_tui.matching.spans import shared_spans
-from factcheck_tui.matching.statement import read_statement
 from factcheck_tui.matching.weights import (
     ALONE,
     BASE,
@@ -40,19 +40,20 @@ _COMPARED = 3
 _EQUAL = 9  # digits of a chance; beyond them lies only the order of additions
 
 
-def rank(query: Query, retrieved: Retrieved, *, limit: int = 10) -> list[Match]:
+def rank(query: Query, retrieved: Retrieved, *, aliases: Aliases = NO_ALIASES, limit: int = 10) -> list[Match]:
     """Up to ``limit`` matches, best first; equal chances by review date, newest first, then by id.
 
     Empty when not even the best reaches the least score that is worth a look: "no prior record found".
     """
+    asked = read_asked(query, retrieved, aliases)
     weighed = [
         (evidence(found), candidate, found)
-        for candidate, found in zip(retrieved.candidates, features(query, retrieved), strict=True)
+        for candidate, found in zip(retrieved.candidates, features(query, retrieved, aliases), strict=True)
     ]
     weighed.sort(key=lambda each: (-each[0], each[1].record.id))
     others = crowd([weight for weight, _, _ in weighed])
     matches = [
-        _match(query, retrieved, candidate, *_shares(weight, lead(weight, others), found))
+        _match(asked, candidate, *_shares(weight, lead(weight, others), found))
         for weight, candidate, found in weighed[: _COMPARED * limit]
         if weight >= LEAST_EVIDENCE
     ]
@@ -64,16 +65,17 @@ def rank(query: Query, retrieved: Retrieved, *, limit: int = 10) -> list[Match]:
     return [match for _, match in matches[:limit]]
 
 
-def compare(claim: str, other: str, claim_day: str = "", other_day: str = "") -> Match:
+def compare(claim: str, other: str, claim_day: str = "", other_day: str = "", aliases: Aliases = NO_ALIASES) -> Match:
     """Two texts without an archive: no word is known to be rare and there is nothing to stand out from, so the
     evidence alone is the log-odds. The days (ISO) are those on which each was written, where they are known.
     """
-    query = read_query(claim, claim_day)
+    query = read_query(claim, claim_day, aliases)
     record = PriorRecord(claim=other, source_id="", claim_date=other_day)
     retrieved = Retrieved((Candidate(record, 1.0),), {}, 0)
-    found = features(query, retrieved)[0]
+    found = features(query, retrieved, aliases)[0]
     points = {name: WEIGHTS[name] * value for name, value in found.items()}
-    return _match(query, retrieved, retrieved.candidates[0], BASE, points)[1]
+    asked = read_asked(query, retrieved, aliases)
+    return _match(asked, retrieved.candidates[0], BASE, points)[1]
 
 
 def evidence(found: Mapping[str, float]) -> float:
@@ -100,24 +102,22 @@ def _shares(weight: float, leading: float, found: Mapping[str, float]) -> tuple[
     return base, {**points, "lead": lead_points}
 
 
-def _match(
-    query: Query, retrieved: Retrieved, candidate: Candidate, base: float, points: Mapping[str, float]
-) -> tuple[float, Match]:
+def _match(asked: Asked, candidate: Candidate, base: float, points: Mapping[str, float]) -> tuple[float, Match]:
     """The match with its chance, differences counted in. ``base`` and ``points`` add up to its log-odds."""
-    claim, record = read_statement(query.text), read_statement(candidate.record.claim)
+    claim, record = asked.statement, asked.record(candidate.record)
     written = candidate.record.claim_date or candidate.record.review_date
-    separating = differences(claim, record, query.day, written)
+    separating = differences(claim, record, asked.written, written)
     odds = base + sum(points.values())
     chance = 1 / (1 + math.exp(-odds))
     for kind in sorted({difference.kind for difference in separating}):
         chance *= DIFFERENCES[kind]
     score = round(100 * chance)
-    claim_spans, record_spans = shared_spans(claim, record)
+    claim_spans, record_spans = shared_spans(asked, record)
     match = Match(
         record=candidate.record,
         score=score,
         band=_band(score),
-        why=reasons(query, retrieved, candidate.record, points, odds, separating),
+        why=reasons(asked, candidate.record, points, odds, separating),
         differences=separating,
         claim_spans=claim_spans,
         record_spans=record_spans,

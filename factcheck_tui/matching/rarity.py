@@ -16,6 +16,7 @@ class Rarity:
     """Weights of the stems of one query in one archive."""
 
     def __init__(self, stems: Iterable[str], frequencies: Mapping[str, int], records: int) -> None:
+        self.known = bool(records)  # else there is no archive, and no word is known to be rare
         whole = math.log(1 + max(records, _TELLING_ARCHIVE))
         self._weights = {
             stem: math.log((1 + records) / (1 + min(frequencies.get(stem, 0), records))) / whole

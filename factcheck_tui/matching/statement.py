@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from factcheck_tui.matching.aliases import NO_ALIASES, Aliases
 from factcheck_tui.matching.differences.dates import Date, dates
 from factcheck_tui.matching.differences.direction import Direction
 from factcheck_tui.matching.differences.directions import directions
@@ -16,9 +17,10 @@ from factcheck_tui.matching.differences.negations import Negation, negations
 from factcheck_tui.matching.differences.numbers import quantities
 from factcheck_tui.matching.differences.quantity import Quantity
 from factcheck_tui.matching.differences.tokens import Token, tokens, within
-from factcheck_tui.matching.words import STOP_WORDS, Word, words
+from factcheck_tui.matching.query import READ
+from factcheck_tui.matching.telling import telling_words
+from factcheck_tui.matching.words import Word, words
 
-_READ = 5_000  # code points: a page that somebody pasted as a claim is read this far
 _COMPARED = 600  # code points of the lines that rapidfuzz compares, for its cost grows with the product of both
 
 
@@ -27,16 +29,30 @@ class Statement:
     """The first 5,000 characters of a text, read; offsets are into that text. What few need is read when asked for."""
 
     text: str
-    words: tuple[Word, ...]  # all of them
-    telling: tuple[Word, ...]  # without stop words, unless nothing else is there
+    telling: tuple[Word, ...]  # see ``telling_words``
     stems: frozenset[str]  # of the telling words
     line: str  # telling words, folded
     sorted_line: str  # telling stems, sorted
 
     @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """All of them."""
+        return words(self.text)
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """Stems of telling words in capitals that do not begin the text."""
         return frozenset(word.stem for word in self.telling if word.start and self.text[word.start].isupper())
+
+    @cached_property
+    def grams(self) -> frozenset[str]:
+        """Every four characters of the telling words."""
+        return frozenset([gram for word in self.telling for gram in grams_of(word.folded)])
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        """The telling words that are digits alone."""
+        return frozenset([stem for stem in self.stems if stem.isdigit()])
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -74,16 +90,20 @@ class Statement:
         return directions(self.tokens, self.negations)
 
 
-@lru_cache(maxsize=2048)
-def read_statement(text: str) -> Statement:
+def grams_of(folded: str) -> list[str]:
+    """Every four characters of a word, its ends marked by spaces."""
+    marked = f" {folded} "
+    return [marked[first : first + 4] for first in range(max(1, len(marked) - 3))]
+
+
+@lru_cache(maxsize=4096)
+def read_statement(text: str, aliases: Aliases = NO_ALIASES) -> Statement:
     """Read a claim, a title or a query."""
-    text = text[:_READ]
-    found = words(text)
-    telling = tuple([word for word in found if word.folded not in STOP_WORDS]) or found
+    text = text[:READ]
+    telling = telling_words(text, aliases)
     stems = [word.stem for word in telling]
     return Statement(
         text=text,
-        words=found,
         telling=telling,
         stems=frozenset(stems),
         line=" ".join([word.folded for word in telling])[:_COMPARED],

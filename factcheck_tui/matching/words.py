@@ -32,7 +32,7 @@ ever every few for from further get gets getting got had hadn has hasn have have
 herself him himself his how however i if in into is isn it its itself just let ll m may me might more most
 much must my myself no nor not now of off on once only or other our ours ourselves out over own per re s
 same say says said saying shall she should shouldn so some such t than that the their theirs them
-themselves then there these they this those through to too under until up upon ve very via was wasn we
+themselves then there these they this those through to too under until up upon us ve very via was wasn we
 were weren what when where whether which while who whom whose why will with within without would wouldn
 yes yet you your yours yourself d http https www com pic twitter
 """

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from factcheck_tui.matching import Aliases
 from factcheck_tui.model import ImportedRow, PriorRecord, Query, Retrieved
 from factcheck_tui.store import Store
 
@@ -21,6 +22,7 @@ class Judged(NamedTuple):
     query: Query
     retrieved: Retrieved
     true: frozenset[str]  # source ids
+    aliases: Aliases  # of the archive
 
     def without_true(self) -> Retrieved:
         """What an archive would answer that does not hold the true records."""
@@ -51,6 +53,7 @@ def make_archive(path: Path, rows: Iterable[dict[str, str]]) -> Store:
         import_id = store.imports.begin(path.name, "ndjson", "quality", "2022-01-01T00:00:00.000Z")
         for first in range(0, len(imported), 500):
             store.records.merge(imported[first : first + 500], import_id)
+    store.near_words.refresh()
     return store
 
 

@@ -24,11 +24,12 @@ from typing import NamedTuple
 from archives import CORPORA, ROOT, Judged, average_precision, make_archive, read_ndjson, read_queries
 from minimising import minimise, newton
 
+from factcheck_tui.matching.aliases import read_aliases
 from factcheck_tui.matching.features import features
 from factcheck_tui.matching.query import read_query
 from factcheck_tui.matching.ranker import crowd, lead
 from factcheck_tui.matching.weights import ALONE
-from factcheck_tui.model import Candidate, PriorRecord, Query, Retrieved
+from factcheck_tui.model import Candidate, PriorRecord, Retrieved
 
 NEGATIVE = {"numbers_missing", "names_missing"}
 BY_HAND = {"same"}  # nothing to fit it on
@@ -50,9 +51,10 @@ class Answer(NamedTuple):
     relevant: int  # true records in the archive, found or not
 
 
-def answer(names: list[str], query: Query, retrieved: Retrieved, true: frozenset[str], weight: float) -> Answer:
+def answer(names: list[str], judged: Judged, retrieved: Retrieved, weight: float) -> Answer:
     """One query's features."""
-    found = features(query, retrieved)
+    found = features(judged.query, retrieved, judged.aliases)
+    true = judged.true
     flags = [candidate.record.source_id in true for candidate in retrieved.candidates]
     kept = [place for place, flag in enumerate(flags) if place < KEEP or flag]
     rows = [[1.0] + [found[place][name] for name in names] for place in kept]
@@ -63,13 +65,14 @@ def answers(names: list[str], corpus: str, folder: Path, scratch: Path) -> tuple
     """The train queries asked of the whole archive, and of it without the true records and of small ones."""
     records = read_ndjson(folder / "records.ndjson")
     whole = make_archive(scratch / "whole.db", records)
-    train = [(read_query(text), true) for text, true in read_queries(folder, "train")]
+    aliases = read_aliases(whole.aliases.all())
+    train = [(read_query(text, aliases=aliases), true) for text, true in read_queries(folder, "train")]
     weight = REPEAT[corpus]
     with_true, others = [], []
     for query, true in train:
-        judged = Judged(query, whole.candidates.find(query), true)
-        with_true.append(answer(names, query, judged.retrieved, true, weight))
-        others.append(answer(names, query, judged.without_true(), true, weight))
+        judged = Judged(query, whole.candidates.find(query), true, aliases)
+        with_true.append(answer(names, judged, judged.retrieved, weight))
+        others.append(answer(names, judged, judged.without_true(), weight))
     chance = random.Random(20_221)
     for first in range(0, len(train), SMALL_QUERIES):
         asked = train[first : first + SMALL_QUERIES]
@@ -77,9 +80,9 @@ def answers(names: list[str], corpus: str, folder: Path, scratch: Path) -> tuple
         sample = [row for row in chance.sample(records, SMALL) if row["id"] not in wanted]
         small = make_archive(scratch / f"{first}.db", sample + [row for row in records if row["id"] in wanted])
         for query, true in asked:
-            judged = Judged(query, small.candidates.find(query), true)
-            others.append(answer(names, query, judged.retrieved, true, weight / 2))
-            others.append(answer(names, query, judged.without_true(), true, weight / 2))
+            judged = Judged(query, small.candidates.find(query), true, aliases)
+            others.append(answer(names, judged, judged.retrieved, weight / 2))
+            others.append(answer(names, judged, judged.without_true(), weight / 2))
     return with_true, others
 
 

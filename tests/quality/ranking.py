@@ -17,7 +17,7 @@ from pathlib import Path
 from archives import CORPORA, ROOT, Judged, average_precision, make_archive, read_ndjson, read_queries
 from rapidfuzz import fuzz
 
-from factcheck_tui.matching import rank, read_query
+from factcheck_tui.matching import rank, read_aliases, read_query
 from factcheck_tui.model import Band, Match
 
 
@@ -38,7 +38,7 @@ def by_index(judged: Judged) -> list[str]:
 
 def by_rank(judged: Judged) -> list[str]:
     """The candidates in our order."""
-    return [match.record.source_id for match in rank(judged.query, judged.retrieved)]
+    return [match.record.source_id for match in rank(judged.query, judged.retrieved, aliases=judged.aliases)]
 
 
 def mean_average_precision(order: Callable[[Judged], list[str]], judged: list[Judged]) -> float:
@@ -54,8 +54,8 @@ def _called(matches: list[Match], true: frozenset[str] | None, bands: set[Band])
 def report(name: str, judged: list[Judged], seconds: list[float]) -> None:
     """Print the figures of one corpus."""
     good = {Band.STRONG, Band.POSSIBLE}
-    present = [rank(one.query, one.retrieved) for one in judged]
-    absent = [rank(one.query, one.without_true()) for one in judged]
+    present = [rank(one.query, one.retrieved, aliases=one.aliases) for one in judged]
+    absent = [rank(one.query, one.without_true(), aliases=one.aliases) for one in judged]
     true = [one.true for one in judged]
     recall = statistics.mean(len(one.true & set(by_index(one))) / len(one.true) for one in judged)
     seconds = sorted(seconds)
@@ -92,14 +92,15 @@ def main() -> None:
         folder = options.shared / "data" / name
         with tempfile.TemporaryDirectory() as scratch:
             archive = make_archive(Path(scratch) / "archive.db", read_ndjson(folder / "records.ndjson"))
+            aliases = read_aliases(archive.aliases.all())
             judged, seconds = [], []
             for text, true in read_queries(folder, options.split):
                 start = time.perf_counter()
-                query = read_query(text)
+                query = read_query(text, aliases=aliases)
                 retrieved = archive.candidates.find(query)
-                rank(query, retrieved)
+                rank(query, retrieved, aliases=aliases)
                 seconds.append(time.perf_counter() - start)
-                judged.append(Judged(query, retrieved, true))
+                judged.append(Judged(query, retrieved, true, aliases))
             report(name, judged, seconds)
 
 

@@ -8,15 +8,15 @@ from factories import AT, decide, keep_records, make_article, make_claims, make_
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck_tui.matching import read_query
-from factcheck_tui.model import Aspect, Change
+from factcheck_tui.matching import read_aliases, read_query
+from factcheck_tui.model import AliasGroup, Aspect, Change
 from factcheck_tui.store import Store
-from factcheck_tui.store.candidates import POSTINGS
+from factcheck_tui.store.candidates import CANDIDATES, POSTINGS
 
 
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """A store with four records."""
+    """A store with six records."""
     store = Store(tmp_path_factory.mktemp("candidates") / "desk.db")
     keep_records(
         store,
@@ -24,7 +24,10 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         make_record("The antenna fell in a storm", title="A fall", body="The tower stands."),
         make_record("Ésta es una afirmación sobre la Torre Eiffel"),
         make_record("東京タワーは333メートル"),
+        make_record("An air raid on Mayadeen"),
+        make_record("ประเทศไทยมีประชากรเจ็ดสิบล้านคน"),
     )
+    store.near_words.refresh()
     yield store
     store.close()
 
@@ -48,11 +51,33 @@ def test_accents_and_other_scripts_do_not_hide_a_record(filled: Store) -> None:
     assert found(filled, "東京タワーは333メートル") == ["東京タワーは333メートル"]
 
 
+def test_text_without_spaces_is_found_by_a_part_of_it(filled: Store) -> None:
+    """A paraphrase in Chinese, Japanese or Thai shares no whole "word" with its record, but runs of characters."""
+    assert found(filled, "高さ333メートルの東京タワーが") == ["東京タワーは333メートル"]
+    assert found(filled, "มีประชากรเจ็ดสิบ") == ["ประเทศไทยมีประชากรเจ็ดสิบล้านคน"]
+
+
+def test_a_word_that_no_record_holds_is_looked_for_under_the_nearest(filled: Store) -> None:
+    """Typing slips and transliterations; the ranking is told what was taken for what."""
+    retrieved = filled.candidates.find(read_query("A raid on Mayadin"))
+    assert retrieved.candidates[0].record.claim == "An air raid on Mayadeen"
+    assert retrieved.near == {"mayadin": ("mayadeen",)}
+    assert filled.candidates.find(read_query("tower")).near == {}
+
+
+def test_a_name_is_found_under_any_other(filled: Store) -> None:
+    """Aliases are looked for all at once, and are as frequent as all of them together."""
+    aliases = read_aliases((AliasGroup(1, ("Grey Steel", "Torre Eiffel", "tower")),))
+    retrieved = filled.candidates.find(read_query("The Grey Steel was painted", aliases=aliases))
+    assert len(retrieved.candidates) == 3
+    assert retrieved.frequencies == {"=grey steel": 3}
+
+
 def test_frequencies_and_size_of_the_archive_are_told(filled: Store) -> None:
     """The ranking weighs words by them: stems of the query, records that hold them, records in all."""
     retrieved = filled.candidates.find(read_query("towers antenna zebra"))
     assert retrieved.frequencies == {"tower": 2, "antenna": 2}
-    assert retrieved.records == 4
+    assert retrieved.records == 6
 
 
 def test_the_limit_keeps_the_best(filled: Store) -> None:
@@ -83,7 +108,7 @@ ANY_TEXT = st.one_of(
 @given(text=ANY_TEXT)
 def test_no_text_raises(filled: Store, text: str) -> None:
     """FTS5's own syntax, broken characters, long and empty texts are words to look for or nothing at all."""
-    assert len(filled.candidates.find(read_query(text)).candidates) <= 4
+    assert len(filled.candidates.find(read_query(text)).candidates) <= 6
 
 
 def test_a_common_word_is_left_out_when_the_rare_ones_spend_the_budget(tmp_path: Path) -> None:
@@ -96,7 +121,7 @@ def test_a_common_word_is_left_out_when_the_rare_ones_spend_the_budget(tmp_path:
             store.records.merge(rows[first : first + 500], import_id)
     keep_records(store, make_record("zebra in the water"))
     assert found(store, "water zebra") == ["zebra in the water"]
-    assert len(found(store, "water")) == 100  # alone it is asked for all the same
+    assert len(found(store, "water")) == CANDIDATES  # alone it is asked for all the same
     store.close()
 
 
