@@ -9,6 +9,9 @@ from collections.abc import Iterable, Mapping
 # judged as if it had this many records: its rarest word weighs .59, not 1, and no single shared word makes a match.
 _TELLING_ARCHIVE = 10_000
 
+# Nor does a word tell nothing because it is in the one record that there is: it weighs as much as one record of these.
+_SMALLEST_ARCHIVE = 250
+
 _UNKNOWN = 0.5  # a word that only the record has, or any word where there is no archive
 
 
@@ -18,10 +21,9 @@ class Rarity:
     def __init__(self, stems: Iterable[str], frequencies: Mapping[str, int], records: int) -> None:
         self.known = bool(records)  # else there is no archive, and no word is known to be rare
         whole = math.log(1 + max(records, _TELLING_ARCHIVE))
+        among = 1 + max(records, _SMALLEST_ARCHIVE)
         self._weights = {
-            stem: math.log((1 + records) / (1 + min(frequencies.get(stem, 0), records))) / whole
-            if records
-            else _UNKNOWN
+            stem: math.log(among / (1 + min(frequencies.get(stem, 0), records))) / whole if records else _UNKNOWN
             for stem in stems
         }
 
