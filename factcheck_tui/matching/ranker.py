@@ -29,6 +29,7 @@ from factcheck_tui.matching.weights import (
     LEAST_EVIDENCE,
     POSSIBLE,
     STRONG,
+    TELLING,
     WEIGHTS,
 )
 from factcheck_tui.model import Band, Candidate, Match, PriorRecord, Query, Retrieved
@@ -51,9 +52,10 @@ def rank(query: Query, retrieved: Retrieved, *, aliases: Aliases = NO_ALIASES, l
         for candidate, found in zip(retrieved.candidates, features(query, retrieved, aliases), strict=True)
     ]
     weighed.sort(key=lambda each: (-each[0], each[1].record.id))
+    rare = weighed[0][2]["rare"] if weighed else 0.0
     others = crowd([weight for weight, _, _ in weighed])
     matches = [
-        _match(asked, candidate, *_shares(weight, lead(weight, others), found))
+        _match(asked, candidate, *_shares(weight, lead(weight, others, rare), found))
         for weight, candidate, found in weighed[: _COMPARED * limit]
         if weight >= LEAST_EVIDENCE
     ]
@@ -88,9 +90,13 @@ def crowd(weights: Sequence[float]) -> float:
     return max(LEAST_EVIDENCE, weights[CROWD - 1] if len(weights) >= CROWD else LEAST_EVIDENCE)
 
 
-def lead(weight: float, others: float) -> float:
-    """How far a candidate's evidence stands out from the crowd's."""
-    return max(LEADS[0], min(LEADS[1], weight - others))
+def lead(weight: float, others: float, rare: float) -> float:
+    """How far a candidate's evidence stands out from the crowd's; less far where the words shared tell too little.
+
+    :param rare: the feature of this name of the best candidate, so that the order stays that of the evidence
+    """
+    leading = max(LEADS[0], min(LEADS[1], weight - others))
+    return leading * min(1.0, rare / TELLING) ** 2 if leading > 0 else leading
 
 
 def _shares(weight: float, leading: float, found: Mapping[str, float]) -> tuple[float, dict[str, float]]:

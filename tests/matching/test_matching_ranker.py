@@ -165,3 +165,11 @@ def test_no_text_raises_and_every_span_is_in_its_text(claim: str, other: str, ti
         assert (match.band is Band.WEAK) == (match.score < POSSIBLE)
         assert all(0 <= start < end <= len(claim) for start, end in match.claim_spans)
         assert all(0 <= start < end <= len(other) for start, end in match.record_spans)
+
+
+def test_one_shared_word_stands_out_from_nothing() -> None:
+    """ "It was the longest" shares its one telling word with the record of any longest thing."""
+    query = read_query("It was the longest")
+    records = [PriorRecord(claim="The Nile is the longest river in the world", source_id="r", id=1)]
+    found = rank(query, Retrieved((Candidate(records[0], 1.0),), {"longest": 2}, 328))
+    assert all(match.band is not Band.STRONG and match.score < 30 for match in found)

@@ -132,19 +132,21 @@ def evidence(weights: list[float], one: Answer) -> list[float]:
     return [sum(map(mul, weights, row)) for row in one.rows]
 
 
-def with_leads(weights: list[float], one: Answer) -> list[tuple[float, ...]]:
+def with_leads(weights: list[float], one: Answer, rare: int) -> list[tuple[float, ...]]:
     """1, the evidence and the lead of each candidate, as ``matching.ranker`` takes them."""
     found = evidence(weights, one)
-    return [(1.0, value, lead(value, crowd(sorted(found, reverse=True)))) for value in found]
+    others = crowd(sorted(found, reverse=True))
+    best = max(zip(found, one.rows, strict=True), default=(0.0, [0.0] * (rare + 1)))[1][rare]
+    return [(1.0, value, lead(value, others, best)) for value in found]
 
 
-def calibrate(weights: list[float], sample: list[Answer]) -> tuple[list[float], list[float]]:
+def calibrate(weights: list[float], sample: list[Answer], rare: int) -> tuple[list[float], list[float]]:
     """The weights scaled so that evidence is log-odds by itself (Platt 1999), and the shares of evidence and lead."""
     both = [(one, place) for one in sample for place in range(min(15, len(one.rows)))]
     sums = {id(one): evidence(weights, one) for one in sample}
     base, scale = newton([((1.0, sums[id(one)][place]), place in one.true, one.weight) for one, place in both])
     scaled = [base + scale * weights[0], *(scale * value for value in weights[1:])]
-    leads = {id(one): with_leads(scaled, one) for one in sample}
+    leads = {id(one): with_leads(scaled, one, rare) for one in sample}
     return scaled, newton([(leads[id(one)][place], place in one.true, one.weight) for one, place in both])
 
 
@@ -158,11 +160,11 @@ def precision(weights: list[float], sample: list[Answer]) -> float:
     return total / len(sample)
 
 
-def calibration(weights: list[float], shares: list[float], sample: list[Answer]) -> None:
+def calibration(weights: list[float], shares: list[float], sample: list[Answer], rare: int) -> None:
     """Print, for tenths of the score, how many candidates have it and the share of them that is true."""
     tenths = [[0, 0] for _ in range(10)]
     for one in sample:
-        for place, row in enumerate(with_leads(weights, one)):
+        for place, row in enumerate(with_leads(weights, one, rare)):
             chance = 1 / (1 + math.exp(-max(row[1] - ALONE, sum(map(mul, shares, row)))))
             cell = tenths[min(9, int(10 * chance))]
             cell[0] += 1
@@ -179,19 +181,20 @@ def main() -> None:
     options = parser.parse_args()
     any_candidate = Candidate(PriorRecord(claim="a", source_id="a"), 1.0)
     names = [name for name in features(read_query("a"), Retrieved((any_candidate,), {}, 1))[0] if name not in BY_HAND]
+    rare = 1 + names.index("rare")
     whole: dict[str, list[Answer]] = {}
     sample: list[Answer] = []
     for corpus in CORPORA:
         with tempfile.TemporaryDirectory() as scratch:
             whole[corpus], others = answers(names, corpus, options.shared / "data" / corpus, Path(scratch))
         sample += whole[corpus] + others
-    weights, shares = calibrate(fit(names, sample), sample)
+    weights, shares = calibrate(fit(names, sample), sample, rare)
     for name, value in zip(["base", *names], weights, strict=True):
         print(f'    "{name}": {value:.2f},')
     for corpus in CORPORA:
         print(f"#   MAP@5 {corpus} train {precision(weights, whole[corpus]):.3f}")
     print("CHANCE, EVIDENCE, LEAD =", [round(share, 2) for share in shares])
-    calibration(weights, shares, sample)
+    calibration(weights, shares, sample, rare)
 
 
 if __name__ == "__main__":
