@@ -4,7 +4,10 @@
 checker = "Ada"              # who signs the verdicts; --as and $FACTCHECK_CHECKER go before
 database = "~/desk/desk.db"  # --db and $FACTCHECK_DB go before
 theme = "textual-light"      # any theme of the palette
+layout = "auto"              # wide: four panes; normal: lists side by side, one text below; narrow: stacked;
+                             # auto: wide from 100 columns on, else narrow
 clipboard = "auto"           # auto, native, osc52 or off
+editor = "nano"              # for notes; else $VISUAL, $EDITOR, vi
 copies = 3                   # kept of the copies that upgrades and `restore` make beside the desk; 1 at the least
 publisher = "Example Desk"   # who publishes your checks, for ClaimReview; --publisher goes before
 site = "https://example.org/checks"  # the page where they stand; --site goes before
@@ -20,6 +23,7 @@ from __future__ import annotations
 import getpass
 import os
 import re
+import shlex
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -30,7 +34,9 @@ from factcheck_tui import paths
 from factcheck_tui.errors import ReadError
 
 CLIPBOARDS = ("auto", "native", "osc52", "off")
-_TEXTS = ("checker", "database", "theme", "clipboard", "publisher", "site")
+LAYOUTS = ("auto", "wide", "normal", "narrow")
+_CHOICES = {"clipboard": CLIPBOARDS, "layout": LAYOUTS}  # the first of each is in force where nothing is set
+_TEXTS = ("checker", "database", "theme", "layout", "clipboard", "editor", "publisher", "site")
 _KINDS: dict[str, type] = {**dict.fromkeys(_TEXTS, str), "copies": int}
 _MEANT = {str: "a text in quotes", int: "a whole number"}
 
@@ -49,7 +55,9 @@ class Config:
     checker: str
     database: Path
     theme: str = ""  # "" leaves the choice to the program
+    layout: str = "auto"
     clipboard: str = "auto"
+    editor: str = ""  # a command line; "" leaves the choice to $VISUAL and $EDITOR
     copies: int = 3  # kept of those that the program makes by itself
     publisher: str = ""
     site: str = ""
@@ -64,17 +72,17 @@ def load(path: Path | None = None, environment: Mapping[str, str] = os.environ) 
     path = path or paths.config()
     settings = _read(path)
     database = environment.get("FACTCHECK_DB") or settings.get("database", "")
-    clipboard = settings.get("clipboard", "auto")
-    if clipboard not in CLIPBOARDS:
-        raise ReadError(f"{path}: clipboard is “{clipboard}”; it must be one of {', '.join(CLIPBOARDS)}.")
     copies = settings.get("copies", 3)
     if copies < 1:
         raise ReadError(f"{path}: copies is {copies}; the newest copy is always kept, so it must be 1 or more.")
+    choices = {name: _choice(path, name, settings) for name in _CHOICES}
     return Config(
         checker=environment.get("FACTCHECK_CHECKER") or settings.get("checker") or login_name(),
         database=paths.expanded(database) if database else paths.database(),
         theme=settings.get("theme", ""),
-        clipboard=clipboard,
+        layout=choices["layout"],
+        clipboard=choices["clipboard"],
+        editor=_command(path, "editor", settings),
         copies=copies,
         publisher=settings.get("publisher", ""),
         site=settings.get("site", ""),
@@ -88,6 +96,25 @@ def login_name() -> str:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):
         return "checker"
+
+
+def _choice(path: Path, name: str, settings: Mapping[str, Any]) -> str:
+    known = _CHOICES[name]
+    value = str(settings.get(name, known[0]))
+    if value not in known:
+        raise ReadError(f"{path}: {name} is “{value}”; it must be one of {', '.join(known)}.")
+    return value
+
+
+def _command(path: Path, name: str, settings: Mapping[str, Any]) -> str:
+    value = str(settings.get(name, ""))
+    try:
+        words = shlex.split(value)
+    except ValueError as error:  # a quotation mark that is not closed
+        raise ReadError(f"{path}: {name} is “{value}”, which is no command: {error}.") from error
+    if name in settings and not words:
+        raise ReadError(f"{path}: {name} is empty; name a command, or leave the line out.")
+    return value
 
 
 def _read(path: Path) -> dict[str, Any]:

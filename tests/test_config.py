@@ -15,6 +15,7 @@ def file(tmp_path: Path) -> Path:
     path = tmp_path / "config.toml"
     path.write_text(
         'checker = "Ada"\ndatabase = "~/news/desk.db"\ntheme = "textual-light"\nclipboard = "osc52"\ncopies = 7\n'
+        'layout = "narrow"\neditor = "code --wait"\n'
     )
     return path
 
@@ -23,7 +24,13 @@ def test_without_a_file_the_settings_are_the_users_own(tmp_path: Path) -> None:
     """Nothing has to be set: the login name signs, the desk is in the user's data folder."""
     found = config.load(tmp_path / "missing.toml", {})
     assert found == config.Config(
-        checker=getpass.getuser(), database=paths.database(), theme="", clipboard="auto", copies=3
+        checker=getpass.getuser(),
+        database=paths.database(),
+        theme="",
+        layout="auto",
+        clipboard="auto",
+        editor="",
+        copies=3,
     )
 
 
@@ -31,7 +38,13 @@ def test_the_file_is_read(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each key is in force, and ~ is the user's home."""
     monkeypatch.setenv("HOME", "/home/ada")
     assert config.load(file, {}) == config.Config(
-        checker="Ada", database=Path("/home/ada/news/desk.db"), theme="textual-light", clipboard="osc52", copies=7
+        checker="Ada",
+        database=Path("/home/ada/news/desk.db"),
+        theme="textual-light",
+        layout="narrow",
+        clipboard="osc52",
+        editor="code --wait",
+        copies=7,
     )
 
 
@@ -52,6 +65,9 @@ def test_the_environment_goes_before_the_file(file: Path) -> None:
         ('[checker]\nname = "Ada"', "must be a text in quotes"),
         ('clipboard = "yes"', "auto, native, osc52, off"),
         ('clipboard = ""', "auto, native, osc52, off"),
+        ('layout = "broad"', "auto, wide, normal, narrow"),
+        ('editor = ""', "editor is empty"),
+        ('editor = "vi \'"', "is no command"),
         ('copies = "3"', "must be a whole number"),
         ("copies = true", "must be a whole number"),
         ("copies = 0", "1 or more"),

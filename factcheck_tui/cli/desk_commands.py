@@ -189,7 +189,10 @@ def check(session: Session, repair: bool, as_json: bool) -> None:
 @json_option
 @click.pass_obj
 def locate(session: Session, what: str, as_json: bool) -> None:
-    """Print where the settings file (config) or the desk's database (data) is, or is to be."""
+    """Print where the settings file (config) or the desk's database (data) is, or is to be.
+
+    There is no log file: what was decided is in the database (`history`), what fails is said where it fails.
+    """
     from factcheck_tui import paths
 
     path = paths.config() if what == "config" else session.config().database

@@ -244,8 +244,13 @@ class FactcheckApp(Unwritten):
         return f"Opened {url}"
 
     def edit(self, text: str, about: str) -> str | None:
-        """Let the checker write in $EDITOR; None when that failed. Lines that begin with # are left out."""
-        editor = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+        """Let the checker write in their editor; None when that failed. Lines that begin with # are left out."""
+        command = self.config.editor or os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+        try:
+            editor = shlex.split(command)
+        except ValueError:
+            self.complain(f"The editor “{command}” is no command: a quotation mark is not closed. Set EDITOR anew.")
+            return None
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "note.txt"
             path.write_text(f"{text}# {' '.join(about.split())}\n", encoding="utf-8", errors="replace")
@@ -256,7 +261,7 @@ class FactcheckApp(Unwritten):
                 self.complain("This terminal cannot be lent to an editor; i writes the note in place.")
                 return None
             except OSError as error:
-                self.complain(f"{editor[0]} cannot be started: {error.strerror}. Set EDITOR to your editor.")
+                self.complain(f"{editor[0]} cannot be started: {error.strerror}. Set EDITOR anew.")
                 return None
             lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
         if done.returncode:

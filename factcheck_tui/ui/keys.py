@@ -101,7 +101,7 @@ KEYS = (
     Key("open-url", "o", "open_url", "open the page of the record under the cursor", _D, "open page", near=_READ),
     Key("cite", "Y", "copy_citation", "copy a citation of the record under the cursor", _D, "copy", near=_READ),
     Key("note", "i", "note", "write a note on the claim", _D, "note", near="claims galley"),
-    Key("editor", "e", "edit_note", "write the note in $EDITOR", _D),
+    Key("editor", "e", "edit_note", "write the note in your editor", _D),
     Key("evidence", "s", "evidence", "sources of the claim: add, change, remove", _D, "sources", near="claims galley"),
     Key("wording", "w", "wording", "suggest what the article should say instead", _D, "correct", near="galley"),
     Key("flag", "f", "flag", "flag the claim for later", _D, "flag", near=_CLAIMS),

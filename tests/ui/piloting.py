@@ -64,13 +64,18 @@ def send(pilot: Pilot[None], key: str) -> None:
 
 @asynccontextmanager
 async def opened(
-    path: Path, *, size: tuple[int, int] = (140, 45), checker: str = "Ada", article_id: int | None = None
+    path: Path,
+    *,
+    size: tuple[int, int] = (140, 45),
+    checker: str = "Ada",
+    article_id: int | None = None,
+    layout: str = "auto",
 ) -> AsyncIterator[Pilot[None]]:
     """The app on a desk's file, with its first screen read in.
 
     Copies go by OSC 52, which a test can read back; no program of the machine's is started.
     """
-    app = FactcheckApp(Config(checker=checker, database=path, clipboard="osc52"), article_id)
+    app = FactcheckApp(Config(checker=checker, database=path, clipboard="osc52", layout=layout), article_id)
     async with app.run_test(size=size, notifications=True) as pilot:
         await until(pilot, lambda: isinstance(app.screen, DeskScreen | ArticlesScreen), "the first screen")
         if isinstance(app.screen, DeskScreen):

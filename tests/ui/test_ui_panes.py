@@ -172,6 +172,31 @@ async def test_the_lines_between_the_panes_move_and_stay_where_they_were_put(
     assert bob.preferences() == {}
 
 
+@pytest.mark.parametrize(
+    ("layout", "size", "shown"),
+    [
+        ("wide", (80, 24), ["claims", "matches", "galley", "record"]),
+        ("normal", (80, 24), ["claims", "matches", "galley"]),
+        ("normal", (140, 45), ["claims", "matches", "galley"]),
+        ("narrow", (140, 45), ["claims", "matches", "galley"]),
+    ],
+)
+async def test_a_layout_of_the_settings_holds_at_any_width(
+    path: Path, layout: str, size: tuple[int, int], shown: list[str]
+) -> None:
+    """wide shows four panes; normal the lists side by side, narrow all below each other; every pane can be reached."""
+    async with opened(path, size=size, layout=layout) as pilot:
+        screen = desk_screen(pilot)
+        panes = [screen.query_one(f"#{name}") for name in PANES]
+        await until(pilot, lambda: [pane.id for pane in panes if in_view(pane)] == shown)
+        claims, matches, galley, record = panes
+        assert (claims.region.y == matches.region.y) is (layout != "narrow")
+        assert (galley.region.width == screen.size.width) is (layout != "wide")
+        await pilot.press("shift+tab")
+        await until(pilot, lambda: pane_of_focus(pilot) == "record" and in_view(record))
+        assert in_view(galley) is (layout == "wide")
+
+
 async def test_a_pane_is_never_squeezed_out(path: Path) -> None:
     """However often a line is moved, every pane keeps a part; zoomed, the key says what has the screen."""
     async with opened(path, size=(140, 45)) as pilot:

@@ -33,6 +33,12 @@ class Arranging(Filtering):
     panes_box: Container
     shares: dict[str, int]
 
+    @property
+    def stacked(self) -> bool:
+        """Whether all panes are below each other: by the settings, else by the room there is."""
+        layout = self.desk_app.config.layout
+        return layout == "narrow" or (layout == "auto" and self.size.width < WIDE)
+
     def set_shares(self, preferences: Mapping[str, str]) -> None:
         """Give the panes the shares that the checker likes."""
         for name, usual in USUAL.items():
@@ -45,7 +51,7 @@ class Arranging(Filtering):
         if self.panes_box.has_class("-zoomed"):
             self.say("One pane has the whole screen; z gives it back.")
             return
-        if name == LEFT and self.size.width < WIDE:
+        if name == LEFT and self.stacked:
             self.say("The panes are stacked here; ( and ) move the line between lists and text.")
             return
         self.shares[name] = max(LEAST, min(MOST, self.shares[name] + by * STEP))
@@ -54,11 +60,12 @@ class Arranging(Filtering):
 
     def share_out(self) -> None:
         """Lay the panes out by their shares."""
+        self.update_classes({"-narrow": self.stacked, "-wide": not self.stacked}, animate=False)
         left, top = self.shares[LEFT], self.shares[TOP]
         self.panes_box.styles.grid_columns = f"{left}fr {100 - left}fr"
         self.panes_box.styles.grid_rows = f"{top}fr {100 - top}fr"
         claims, matches, galley, record = self.panes
-        if self.size.width >= WIDE or self.panes_box.has_class("-zoomed"):
+        if not self.stacked or self.panes_box.has_class("-zoomed"):
             for pane in self.panes:
                 pane.styles.height = None
             return

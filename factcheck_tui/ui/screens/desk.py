@@ -21,7 +21,7 @@ from factcheck_tui.model import ClaimStatus
 from factcheck_tui.ui.content import as_title
 from factcheck_tui.ui.keys import Where, bindings, key_line
 from factcheck_tui.ui.screens.accompanied import Accompanied
-from factcheck_tui.ui.screens.arranging import PANES, USUAL, WIDE
+from factcheck_tui.ui.screens.arranging import PANES, USUAL
 from factcheck_tui.ui.screens.base import noticed
 from factcheck_tui.ui.sheet import Order, Sheet
 from factcheck_tui.ui.widgets.choosing_galley import ChoosingGalley
@@ -41,7 +41,6 @@ class DeskScreen(Accompanied):
     CSS_PATH = "desk.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.DESK)
     AUTO_FOCUS = "#claims"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - as Textual declares it
 
     def __init__(self, article_id: int, claim_id: int | None = None) -> None:
@@ -70,6 +69,7 @@ class DeskScreen(Accompanied):
         yield self.key_line
 
     async def on_mount(self) -> None:
+        self.set_class(self.desk_app.config.layout == "normal", "-one-text")
         for pane, title in zip(self.panes, ("Claims", "Prior records", "Article", "Record"), strict=True):
             pane.border_title = title
         await self._lay_out(self.article_id, self._begin_at)
