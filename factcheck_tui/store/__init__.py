@@ -17,7 +17,7 @@ from factcheck_tui.store.articles import Articles
 from factcheck_tui.store.bookmarks import Bookmarks
 from factcheck_tui.store.candidates import Candidates
 from factcheck_tui.store.claims import Claims
-from factcheck_tui.store.database import Database, InterruptedQueryError
+from factcheck_tui.store.database import Database
 from factcheck_tui.store.decisions import Decisions
 from factcheck_tui.store.evidence import EvidenceWordings
 from factcheck_tui.store.exchange import Exchange, copied
@@ -30,6 +30,7 @@ from factcheck_tui.store.presence import PresenceTable
 from factcheck_tui.store.ratings import Ratings
 from factcheck_tui.store.records import Records
 from factcheck_tui.store.search import Searching
+from factcheck_tui.store.sqlite_errors import InterruptedQueryError
 
 __all__ = ["InterruptedQueryError", "Store", "copied", "restore"]
 

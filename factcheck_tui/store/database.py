@@ -26,7 +26,8 @@ from typing import Any
 
 import sqlite_utils
 
-from factcheck_tui.errors import BusyError, DamagedError, StoreError, UnwrittenError
+from factcheck_tui.errors import StoreError, UnwrittenError
+from factcheck_tui.store import sqlite_errors
 
 APPLICATION_ID = 0x46435431  # "FCT1"
 BUSY_SECONDS = 5.0  # another desk's write takes milliseconds, an import's batch some hundred of them
@@ -35,10 +36,6 @@ _SMALLEST = 512  # bytes: the smallest page of an SQLite file; SQLite itself tak
 _MUCH = {"cache_size": -65_536, "wal_autocheckpoint": 8_000}  # KiB; pages of 4 KiB
 
 Parameters = Sequence[Any] | Mapping[str, Any]
-
-
-class InterruptedQueryError(Exception):
-    """The query was stopped by ``Database.interrupt``: its answer is no longer wanted."""
 
 
 class Database(sqlite_utils.Database):
@@ -209,7 +206,7 @@ def check_ours(path: Path) -> None:
     if not path.is_file():  # a pipe would be waited on for ever
         raise StoreError(f"{path} is no file. Name the desk's database file with --db PATH.")
     if 0 < path.stat().st_size < _SMALLEST:
-        raise DamagedError(f"{path} {_DAMAGED['SQLITE_NOTADB']}")
+        raise sqlite_errors.no_database(path)
     with said_in_words(path):
         connection = sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True, timeout=BUSY_SECONDS)
         try:
@@ -225,46 +222,13 @@ def check_ours(path: Path) -> None:
 
 @contextmanager
 def said_in_words(path: Path) -> Iterator[None]:
-    """Turn what SQLite says of a user's disk, rights and locks into a sentence; bugs stay loud.
-
-    The extended result codes, not the texts, tell which it is.
-    """
+    """Turn what SQLite says of a user's disk, rights and locks into a sentence; bugs stay loud."""
     try:
         yield
-    except UnicodeEncodeError as error:  # half of a surrogate pair, as a command line's broken bytes come
-        raise StoreError(
-            f"{path} cannot keep the broken character U+{ord(error.object[error.start]):04X}; nothing was changed. "
-            "Write it again without it."
-        ) from error
-    except sqlite3.OperationalError as error:
-        name = getattr(error, "sqlite_errorname", "") or ""
-        if name == "SQLITE_INTERRUPT":
-            raise InterruptedQueryError from error
-        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-            raise BusyError(
-                f"Another program has been writing to {path} for {BUSY_SECONDS:g} seconds; nothing was changed. "
-                "Try again."
-            ) from error
-        for beginning, words in _WORDS.items():
-            if name.startswith(beginning):
-                raise UnwrittenError(f"{path} {words}") from error
-        raise
+    except UnicodeEncodeError as error:
+        raise sqlite_errors.broken_character(error, path) from error
     except sqlite3.DatabaseError as error:
-        name = getattr(error, "sqlite_errorname", "") or ""
-        for beginning, words in _DAMAGED.items():
-            if name.startswith(beginning):
-                raise DamagedError(f"{path} {words}") from error
-        raise
-
-
-_DAMAGED = {
-    "SQLITE_NOTADB": "is not a database. Name the desk's database file with --db PATH.",
-    "SQLITE_CORRUPT": "is damaged. Put a copy in its place with `factcheck-tui restore COPY`.",
-}
-_WORDS = {
-    "SQLITE_CANTOPEN": "cannot be opened. See that the folder exists and that you may read and write it.",
-    "SQLITE_READONLY": "cannot be written. Nothing was changed; see to the rights of the file and its folder.",
-    "SQLITE_FULL": "has no room left on its disk. Nothing was changed; make room and do it again.",
-    "SQLITE_IOERR": "could not be read or written. Nothing was changed; see to the disk, then do it again.",
-    "SQLITE_PERM": "may not be opened by you. See to the rights of the file.",
-}
+        said = sqlite_errors.in_words(error, path, waited=BUSY_SECONDS)
+        if said is None:
+            raise
+        raise said from error

@@ -1,0 +1,91 @@
+"""Decisions: what can be decided of a claim, and the lines of the log."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Aspect(StrEnum):
+    """What of a claim a decision is about."""
+
+    VERDICT = "verdict"
+    NOTE = "note"
+    FLAG = "flag"
+    MATCH = "match"  # with a record: linked, dismissed or neither
+    SET_ASIDE = "set aside"  # why it is no claim, "" when it is one
+    EVIDENCE = "evidence"  # of the subject's id: which wording of it stands, "" when it was removed
+    WORDING = "wording"  # suggested for the article
+    CLAIMANT = "claimant"  # who makes the claim, in place of whom the program found
+    SEARCH_WORDS = "search words"  # to look for records with, "" for the article's own
+    TAG = "tag"  # of the subject: whether the claim has it
+    CARRIED = "carried from"  # of the subject, the id of a claim of the draft before: its words, which are the same
+    CHANGED = "changed from"  # of the subject, as above: its words, which are others
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One aspect of one claim to be given a new value ("" for none)."""
+
+    claim_id: int
+    aspect: Aspect
+    new: str
+    record_id: int | None = None
+    subject: str = ""  # which one, where a claim has several of an aspect
+    seen: str | None = None  # the value that the checker had in view; None when that does not matter
+    stands: int | None = None  # the line of the log whose author stands for it, where that is not the new one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """A line of the append-only log: what was changed, by whom and when. Lines of one key share the step."""
+
+    id: int
+    step_id: int
+    act: str  # "do", "undo" or "redo"
+    claim_id: int
+    aspect: Aspect
+    old: str
+    new: str
+    checker: str
+    at: str
+    record_id: int | None = None
+    subject: str = ""
+    about: str = ""  # the prior record or source that it is about, as a person names it
+    uid: str = ""  # the step's name on every desk; of an undo or redo also the name of the step that is meant
+    of_uid: str = ""
+    stands: int | None = None  # the line whose value stands from here on; None when the claim is as it was found
+    stands_uid: str = ""  # the step whose value stands from here on; "" when the claim is as it was found
+
+    @property
+    def change(self) -> str:
+        """What was changed, in words: ``verdict pending → disputed``, ``evidence added``."""
+        if self.aspect in (Aspect.CARRIED, Aspect.CHANGED):
+            return f"{self.aspect} “{self.new or self.old}”{'' if self.new else ' no more'}"
+        if self.aspect is Aspect.EVIDENCE:
+            return f"{self.aspect} {'added' if not self.old else 'changed' if self.new else 'removed'}"
+        if self.aspect is Aspect.TAG:
+            return f"{self.aspect} {self.subject} {'given' if self.new else 'taken away'}"
+        return f"{self.aspect} {self.old or 'none'} → {self.new or 'none'}"
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """A line of the log beside the claim that it is about."""
+
+    decision: Decision
+    number: int  # of the claim today; 0 when it is set aside
+    claim: str
+    article_id: int
+    article: str  # its title
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one key did, as a whole: the unit of undo."""
+
+    id: int
+    act: str
+    checker: str
+    at: str
+    decisions: tuple[Decision, ...] = ()
