@@ -20,6 +20,7 @@ from factcheck_tui.cli import (
     import_commands,
     merge_command,
     rating_command,
+    review_command,
     search_command,
     shell_commands,
     verdict_commands,
@@ -52,6 +53,7 @@ def cli(context: click.Context, database: str | None, checker: str | None) -> No
 
 for _commands in (
     desk_commands,
+    review_command,
     article_commands,
     claim_commands,
     import_commands,

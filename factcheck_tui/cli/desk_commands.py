@@ -91,11 +91,15 @@ def _show(settings: Config, article_id: int | None) -> None:
         _print_desk(desk, article_id)
 
 
+def article_or_last(desk: Desk, name: str | None = None) -> int | None:
+    """The id of the article that a name means; without one that of the last one worked at, else of the newest."""
+    if name:
+        return desk.find_article(name).id
+    return desk.last_article() or next((known.article.id for known in desk.articles()), None)
+
+
 def _print_desk(desk: Desk, article_id: int | None) -> None:
-    article_id = article_id or desk.last_article()
-    known = desk.articles()
-    if article_id is None and known:
-        article_id = known[0].article.id
+    article_id = article_id or article_or_last(desk)
     if article_id is None:
         put("No article is on this desk yet. Add one: factcheck-tui add FILE")
         return

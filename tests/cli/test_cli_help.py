@@ -15,6 +15,7 @@ from factcheck_tui.cli import cli
 COMMANDS = [
     *(
         "open",
+        "review",
         "demo",
         "add",
         "articles",
@@ -34,7 +35,7 @@ COMMANDS = [
     *("export", "history", "backup", "restore", "check", "locate"),
     *("completion", "man"),
 ]
-LISTING = [name for name in COMMANDS if name not in ("open", "demo", "completion", "man")]
+LISTING = [name for name in COMMANDS if name not in ("open", "review", "demo", "completion", "man")]
 
 
 def commands(group: click.Group, before: str = "") -> dict[str, click.Command]:

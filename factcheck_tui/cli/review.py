@@ -1,0 +1,256 @@
+"""An article reviewed line by line: for screen readers, Braille, bad links and pipes. No colours, no cursor moves."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factcheck_tui.cli.printing import put
+from factcheck_tui.cli.spoken import claim_lines, record_lines
+from factcheck_tui.errors import ConflictError, FactcheckError, NotFoundError, UnwrittenError
+from factcheck_tui.visible import one_line, visible
+
+if TYPE_CHECKING:
+    from factcheck_tui.desk import Desk
+    from factcheck_tui.model import ClaimStatus, Match, MatchDecision
+
+READ_FIRST = 3  # records that are read unasked: listening takes longer than looking
+NUMBERED = 9  # records that have a number, as on the desk
+
+HELP = """c, d, p   confirmed, disputed, pending; then the next undecided claim
+1 to 9    link the claim to that record; again takes the link back
+x 2       record 2 is not the same claim; again takes that back
+r 2       read record 2 in full
+m         read all records of the claim
+i WORDS   note on the claim; i - takes it away
+f         flag the claim for later; again takes the flag away
+u, U      undo what you decided last, on whatever claim; redo it
+s, b      skip to the next claim; back to the one before
+g 7       go to claim 7
+Enter     read the claim again
+?         these commands
+q         quit; the end of the input does too. Everything is saved as you go"""
+
+
+class Review:
+    """One checker at one article, a line at a time."""
+
+    def __init__(self, desk: Desk, article_id: int, ask: Callable[[], str | None]) -> None:
+        """
+        :param ask: gives the next line that the checker types, None when there is none
+        """
+        self._desk = desk
+        self._ask = ask
+        self._article_id = article_id
+        self._records: list[Match] = []  # of the claim that was read last, as they were numbered
+        self._claim_id = self._begin()
+        self._heard: ClaimStatus | None = None  # the claim as it was read out: what is decided is decided on that
+        self._alone: dict[str, Callable[[], None]] = {
+            "": self._read,
+            "c": lambda: self._mark("confirmed"),
+            "d": lambda: self._mark("disputed"),
+            "p": lambda: self._mark("pending"),
+            "m": lambda: self._read_records(NUMBERED),
+            "f": self._flag,
+            "u": lambda: self._step_back("Undone", "undo"),
+            "U": lambda: self._step_back("Done again", "redo"),
+            "s": lambda: self._move(1),
+            "b": lambda: self._move(-1),
+            "?": lambda: put(HELP),
+        }
+        self._with_words: dict[str, Callable[[str], None]] = {
+            "x": self._dismiss,
+            "r": self._read_record,
+            "i": self._note,
+            "g": self._go_to_number,
+        }
+
+    def run(self) -> None:
+        """Read, ask, do, until q or the end of the input; then one line of where the article stands."""
+        put(one_line(self._desk.article(self._article_id).title))
+        if self._claim_id:
+            self._go_to(self._claim_id)
+            while (line := self._ask()) is not None and line != "q":
+                try:
+                    self._obey(line)
+                except ConflictError as error:
+                    put(visible(str(error)))
+                    self._read_claim()
+                except FactcheckError as error:
+                    put(visible(str(error)))
+        put(self._summary())
+
+    def _begin(self) -> int:
+        """The claim that the checker was last at, else the first that is undecided, else the first; 0 for none."""
+        pieces = self._claims()
+        left_at = self._desk.last_claim(self._article_id)
+        likely = sorted(pieces, key=lambda status: (status.claim.id != left_at, status.verdict != "pending"))
+        return likely[0].claim.id if likely else 0
+
+    def _obey(self, line: str) -> None:
+        command, _, words = line.partition(" ")
+        if command in self._alone and not words:
+            self._alone[command]()
+        elif command in self._with_words and words:
+            self._with_words[command](words.strip())
+        elif command.isdecimal() and not words:
+            self._link(command)
+        elif command in self._with_words:
+            put(f"Say more on the same line: {command} and then what. ? tells the commands.")
+        else:
+            put(f"“{one_line(line)}” is no command. ? tells them.")
+
+    # Reading
+
+    def _read(self) -> None:
+        """Read out the claim and its best records."""
+        put()
+        self._read_claim()
+        if not self._desk.is_matched(self._claim_id):
+            self._desk.match(self._claim_id)
+        self._read_records(READ_FIRST)
+
+    def _read_claim(self) -> None:
+        self._heard = self._desk.claim(self._claim_id)
+        for line in claim_lines(self._heard, len(self._claims())):
+            put(line)
+
+    def _read_records(self, most: int) -> None:
+        self._records = self._desk.matches(self._claim_id)[:NUMBERED]
+        for number, match in enumerate(self._records[:most], 1):
+            for line in record_lines(number, match):
+                put(line)
+        if not self._records:
+            put("No prior record found.")
+        elif more := len(self._records) - most:
+            put(f"{more} more; m reads them." if more > 0 else "These are all.")
+
+    def _read_record(self, words: str) -> None:
+        match = self._numbered(words)
+        record = match.record
+        for line in (*record_lines(self._records.index(match) + 1, match), record.title, record.body, record.url):
+            if line:
+                put(visible(line))
+        if match.why:
+            put(f"Why: {'; '.join(one_line(reason.words) for reason in match.why)}.")
+
+    def _numbered(self, words: str) -> Match:
+        known = {str(number): match for number, match in enumerate(self._records, 1)}
+        if words not in known:
+            raise NotFoundError(f"“{words}” names no record; this claim has {len(known)}.")
+        return known[words]
+
+    # Deciding
+
+    def _mark(self, word: str) -> None:
+        from factcheck_tui.model import Verdict
+
+        status = self._seen()
+        self._desk.mark([self._claim_id], Verdict(word), seen={self._claim_id: status.verdict})
+        self._heard = replace(status, verdict=Verdict(word))
+        put(f"Claim {status.claim.number} {word}.")
+        pieces = self._claims()
+        _, next_place = self._beside(pieces)
+        others = (*pieces[next_place:], *pieces[: next_place - 1])
+        following = next((piece.claim.id for piece in others if piece.verdict is Verdict.PENDING), 0)
+        if following:
+            self._go_to(following)
+        else:
+            put("No other claim is undecided. q ends.")
+
+    def _link(self, words: str) -> None:
+        from factcheck_tui.model import MatchDecision
+
+        self._decide_match(words, MatchDecision.LINKED, "linked to")
+
+    def _dismiss(self, words: str) -> None:
+        from factcheck_tui.model import MatchDecision
+
+        self._decide_match(words, MatchDecision.DISMISSED, "not the same as")
+
+    def _decide_match(self, words: str, decision: MatchDecision, said: str) -> None:
+        status, match = self._seen(), self._numbered(words)
+        kept = {each.record.id: each.decision for each in self._desk.matches(self._claim_id)}
+        again = kept.get(match.record.id) is decision
+        self._desk.decide_match(self._claim_id, match.record.id, None if again else decision)
+        again_words = "no longer " if again else ""
+        put(f"Claim {status.claim.number} {again_words}{said} record {words}: {one_line(match.record.claim)}")
+
+    def _note(self, words: str) -> None:
+        status = self._seen()
+        note = "" if words == "-" else words
+        self._desk.note(self._claim_id, note, seen=status.note)
+        self._heard = replace(status, note=note)
+        put(f"Note on claim {status.claim.number} {'kept' if note else 'taken away'}.")
+
+    def _flag(self) -> None:
+        status = self._seen()
+        self._desk.flag([self._claim_id], not status.flagged)
+        self._heard = replace(status, flagged=not status.flagged)
+        put(f"Claim {status.claim.number} {'no longer flagged' if status.flagged else 'flagged for later'}.")
+
+    def _step_back(self, did: str, which: str) -> None:
+        """Undo or redo, whatever face it was decided at, and go to the claim where it stands in this article."""
+        step = self._desk.undo() if which == "undo" else self._desk.redo()
+        if step is None or not step.decisions:
+            put(f"There is nothing to {which}.")
+            return
+        first = step.decisions[0]
+        status = self._desk.claim(first.claim_id)
+        here = status.claim.article_id == self._article_id
+        where = f"claim {status.claim.number}" if here else f"article {status.claim.article_id}"
+        put(f"{did}: {where}, {'; '.join(one_line(line.change) for line in step.decisions)}.")
+        if here and status.claim.is_claim:
+            self._go_to(first.claim_id)
+
+    # Moving
+
+    def _move(self, by: int) -> None:
+        pieces = self._claims()
+        place = self._beside(pieces)[by > 0]
+        if 0 <= place < len(pieces):
+            self._go_to(pieces[place].claim.id)
+        else:
+            put("That was the last claim." if by > 0 else "This is the first claim.")
+
+    def _go_to_number(self, words: str) -> None:
+        pieces = {str(status.claim.number): status.claim.id for status in self._claims()}
+        if words not in pieces:
+            raise NotFoundError(f"“{words}” names no claim; the article has {len(pieces)}.")
+        self._go_to(pieces[words])
+
+    def _go_to(self, claim_id: int) -> None:
+        self._claim_id = claim_id
+        with contextlib.suppress(UnwrittenError):  # a place is not worth stopping for
+            self._desk.bookmark(self._article_id, claim_id)
+        self._read()
+
+    def _beside(self, pieces: list[ClaimStatus]) -> tuple[int, int]:
+        """The places of the claims before and after this one, which may have been set aside meanwhile."""
+        ids = [status.claim.id for status in pieces]
+        if self._claim_id in ids:
+            return ids.index(self._claim_id) - 1, ids.index(self._claim_id) + 1
+        start = self._desk.claim(self._claim_id).claim.start
+        after = sum(status.claim.start < start for status in pieces)
+        return after - 1, after
+
+    def _seen(self) -> ClaimStatus:
+        """The claim as the checker heard it, to be decided on. :raises FactcheckError: when it is no claim any more"""
+        now = self._desk.claim(self._claim_id)
+        if not now.claim.is_claim:
+            raise FactcheckError("This was set aside meanwhile, so it is no claim; s and b go on.")
+        return self._heard or now
+
+    def _claims(self) -> list[ClaimStatus]:
+        return self._desk.claims(self._article_id)
+
+    def _summary(self) -> str:
+        pieces = self._claims()
+        counts = {
+            word: sum(status.verdict == word for status in pieces) for word in ("confirmed", "disputed", "pending")
+        }
+        told = ", ".join(f"{count} {word}" for word, count in counts.items())
+        at = next((f" You are at claim {s.claim.number}." for s in pieces if s.claim.id == self._claim_id), "")
+        return f"Article {self._article_id}: {len(pieces)} claims, {told}.{at}"
