@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint format quality bench soak schema docs pictures clean
+.PHONY: run test lint format quality bench soak fuzz schema docs pictures clean
 
 run: $(VENV)/ready ## the desk on the demo
 	@$(BIN)/factcheck-tui demo
@@ -34,6 +34,9 @@ bench: $(VENV)/ready-to-test ## how quick the program is on this machine
 
 soak: $(VENV)/ready-to-test ## fifty checkers on one file beside an import, and kills: some minutes
 	$(BIN)/python tests/soak/run.py
+
+fuzz: $(VENV)/ready-to-test ## damaged files for every reader: ten minutes
+	$(BIN)/python tests/soak/fuzz.py
 
 schema: $(VENV)/ready-to-test ## db/schema.sql from the migrations
 	$(BIN)/python tests/schema.py

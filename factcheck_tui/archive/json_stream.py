@@ -17,7 +17,15 @@ from factcheck_tui.archive.textfile import LONGEST, TextFile
 from factcheck_tui.errors import ReadError
 from factcheck_tui.model import Refusal
 
-DECODER = json.JSONDecoder(strict=False)  # raw tabs and line breaks within strings are common and do no harm
+_DIGITS = 1000  # of a number, beyond which it is kept as text: Python refuses to read one of 4,300 and more
+
+
+def _whole_number(digits: str) -> int | str:
+    return int(digits) if len(digits) <= _DIGITS else digits
+
+
+# raw tabs and line breaks within strings are common and do no harm
+DECODER = json.JSONDecoder(strict=False, parse_int=_whole_number)
 CONTAINERS = frozenset({"dataFeedElement", "claims", "@graph", "records"})  # keys whose list is given by elements
 TOO_DEEP = "nested too deeply to be a record"
 _SPACE = re.compile(r"[ \t\n\r]*")

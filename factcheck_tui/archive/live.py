@@ -94,7 +94,7 @@ class ClaimSearch(Live):
             page = json.loads(b"".join(piece for piece, _ in pieces))
         except ReadError as error:
             raise ReadError(str(error).replace(self.key, "…")) from None  # should the service repeat it
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise ReadError(f"{web.shown_address(self.endpoint)} gave no JSON; try again later.") from error
         if not isinstance(page, Mapping):
             raise ReadError(f"{web.shown_address(self.endpoint)} gave no page of claims; check the address.")

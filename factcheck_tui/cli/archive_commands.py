@@ -58,7 +58,7 @@ def _queries(name: str) -> Iterator[tuple[Any, str]]:
             try:
                 query = json.loads(line)
                 yield query["id"], str(query["text"])
-            except (ValueError, KeyError, TypeError) as error:
+            except (ValueError, KeyError, TypeError, RecursionError) as error:
                 raise ReadError(f'{name}, line {number}: not a query. Each line is {{"id": …, "text": …}}.') from error
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from factcheck_tui.archive import handed_over
 from factcheck_tui.errors import ReadError
-from factcheck_tui.model import Handover, ListedArticle
+from factcheck_tui.model import Handover, ImportedRow, ListedArticle
 from factcheck_tui.store import Store, copied
 from factcheck_tui.visible import one_line
 
@@ -41,7 +42,26 @@ def opened(path: Path) -> Iterator[Handover]:
         yield handed_over.read(path)
         return
     with copied(path) as fresh, closing(Store(fresh, copies=0)) as store:
-        yield _of_desk(store)
+        with _as_desks_write(path):
+            handed = _of_desk(store)
+        yield replace(handed, archive=_sound_rows(handed.archive, path))
+
+
+@contextmanager
+def _as_desks_write(path: Path) -> Iterator[None]:
+    """Say of a word or a JSON text that no desk writes that the file is damaged. :raises ReadError:"""
+    try:
+        yield
+    except ValueError as error:
+        raise ReadError(
+            f"{one_line(str(path))} is damaged or was changed by hand: it holds what no desk writes "
+            f"({one_line(str(error))}). Ask for another copy."
+        ) from error
+
+
+def _sound_rows(rows: Iterable[ImportedRow], path: Path) -> Iterator[ImportedRow]:
+    with _as_desks_write(path):
+        yield from rows
 
 
 def _is_database(path: Path) -> bool:
