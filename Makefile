@@ -3,6 +3,8 @@
 
 PYTHON ?= python3
 VENV := .venv
+# of a desk of a million records and 500,000 decisions, for `make bench`; the whole (SHARE=1) takes some ten minutes
+SHARE ?= 0.1
 BIN := $(VENV)/bin
 
 .PHONY: run test lint format quality bench soak fuzz schema docs pictures clean
@@ -31,6 +33,7 @@ quality: $(VENV)/ready-to-test ## how good matching and claim finding are, on ..
 bench: $(VENV)/ready-to-test ## how quick the program is on this machine
 	$(BIN)/python tests/bench/run.py
 	$(BIN)/python tests/bench/importing.py
+	$(BIN)/python tests/bench/size.py --share $(SHARE)
 
 soak: $(VENV)/ready-to-test ## fifty checkers on one file beside an import, and kills: some minutes
 	$(BIN)/python tests/soak/run.py

@@ -115,6 +115,10 @@ class Desk(Together, Revising, Exporting):
         """All articles with their counts, the newest first."""
         return self.store.articles.progress()
 
+    def article_ids(self) -> list[int]:
+        """The ids of all articles, the newest first."""
+        return self.store.articles.ids()[::-1]
+
     def article(self, article_id: int) -> Article:
         """:raises NotFoundError: when there is none with this id"""
         return self.store.articles.get(article_id)

@@ -172,6 +172,10 @@ class Deciding:
 
     def _published(self, step: Step | None) -> Step | None:
         if step:
+            for line in step.decisions:  # a link that an undo brings back may be older than today's matches
+                linked = line.record_id is not None and line.new == MatchDecision.LINKED
+                if linked and not self.store.matches.kept(line.claim_id, line.record_id or 0):
+                    matcher.match_record(self.store, line.claim_id, line.record_id or 0)
             self.store.records.publish_own(step.decisions, self._clock().date().isoformat())
         return step
 

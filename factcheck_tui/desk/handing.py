@@ -73,7 +73,7 @@ def _is_database(path: Path) -> bool:
 
 
 def _of_desk(store: Store) -> Handover:
-    ids = sorted(known.article.id for known in store.articles.progress())
+    ids = store.articles.ids()
     articles = tuple(
         ListedArticle(article=store.articles.get(each), pieces=tuple(store.claims.as_found(each))) for each in ids
     )

@@ -62,7 +62,7 @@ class Filter:
 
 def verdict_list(store: Store, chosen: Filter) -> VerdictList:
     """The list that a filter chooses. :raises NotFoundError: when it names an article that the desk does not hold"""
-    article_ids = chosen.articles or sorted(known.article.id for known in store.articles.progress())
+    article_ids = chosen.articles or store.articles.ids()
     articles = [store.articles.get(article_id) for article_id in article_ids]
     rows = tuple(row for article in articles for row in _rows(store, article, chosen))
     listed = {row.article.id for row in rows}

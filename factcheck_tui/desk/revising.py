@@ -33,7 +33,7 @@ class Revising(Inheriting):
             return None
         texts = {piece.text for piece in pieces_of(article)}
         shared = self.store.claims.shared(texts)
-        known = [progress.article for progress in self.store.articles.progress()]
+        known = self.store.articles.known()
         followed = {each.revises for each in known}
         found: list[tuple[float, int, Article]] = []
         for each in known:

@@ -12,6 +12,26 @@ from factcheck_tui.store.database import Database
 
 _COLUMNS = "id, title, text, source, byline, publisher, published, url, language, revises, added_at"
 
+# As the view ``progress`` says it, which other programs read; asked with the whole key of the log's index, and without
+# what else a claim has, it takes an eighth of the view's time: 0.2 s for 100,000 claims.
+_NEWEST = (
+    "(SELECT new FROM decision WHERE claim_id = claim.id AND aspect = '{}' AND record_id IS NULL AND subject = ''"
+    " ORDER BY id DESC LIMIT 1)"
+)
+_PROGRESS = f"""
+SELECT article.id, title, '' AS text, source, byline, publisher, published, url, language, revises, added_at,
+       coalesce(claims, 0) AS claims, coalesce(confirmed, 0) AS confirmed, coalesce(disputed, 0) AS disputed
+FROM article LEFT JOIN (
+    SELECT article_id, count(*) AS claims, sum(verdict = 'confirmed') AS confirmed,
+           sum(verdict = 'disputed') AS disputed
+    FROM (SELECT article_id, coalesce({_NEWEST.format("verdict")}, 'pending') AS verdict,
+                 coalesce({_NEWEST.format("set aside")}, found_as) AS aside
+          FROM claim)
+    WHERE aside = '' GROUP BY article_id
+) AS counts ON counts.article_id = article.id
+ORDER BY article.id DESC
+"""
+
 
 class Articles:
     """The table ``article``."""
@@ -79,13 +99,18 @@ class Articles:
             raise NotFoundError(f"“{name}” may be any of the articles {numbers}. Name one by its number.")
         return self.get(found[0]["id"])
 
+    def ids(self) -> list[int]:
+        """The ids of all articles, in the order in which they were kept."""
+        return [row["id"] for row in self._db.rows("SELECT id FROM article ORDER BY id")]
+
+    def known(self) -> list[Article]:
+        """All articles, in the order in which they were kept; texts are left empty."""
+        columns = _COLUMNS.replace(" text,", " '' AS text,")
+        return [_article(row) for row in self._db.rows(f"SELECT {columns} FROM article ORDER BY id")]
+
     def progress(self) -> list[ArticleProgress]:
         """All articles with their counts, the newest first; texts are left empty."""
-        rows = self._db.rows(
-            "SELECT article.id, article.title, '' AS text, source, byline, publisher, published, url, language,"
-            " revises, article.added_at, claims, confirmed, disputed"
-            " FROM article JOIN progress ON progress.article_id = article.id ORDER BY article.id DESC"
-        )
+        rows = self._db.rows(_PROGRESS)
         return [
             ArticleProgress(
                 article=_article(row),

@@ -227,6 +227,8 @@ def said_in_words(path: Path) -> Iterator[None]:
         yield
     except UnicodeEncodeError as error:
         raise sqlite_errors.broken_character(error, path) from error
+    except UnicodeDecodeError as error:  # what SQLite says of a broken schema quotes it, byte by byte
+        raise sqlite_errors.damaged(path) from error
     except sqlite3.DatabaseError as error:
         said = sqlite_errors.in_words(error, path, waited=BUSY_SECONDS)
         if said is None:

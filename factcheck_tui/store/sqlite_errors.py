@@ -14,6 +14,7 @@ _DAMAGED = {
     "SQLITE_NOTADB": "is not a database. Name the desk's database file with --db PATH.",
     "SQLITE_CORRUPT": "is damaged. Put a copy in its place with `factcheck-tui restore COPY`.",
 }
+_DAMAGED_WORDS = ("unsupported file format", "Could not decode to UTF-8")  # these come without a code of their own
 _UNWRITTEN = {
     "SQLITE_CANTOPEN": "cannot be opened. See that the folder exists and that you may read and write it.",
     "SQLITE_READONLY": "cannot be written. Nothing was changed; see to the rights of the file and its folder.",
@@ -30,6 +31,11 @@ class InterruptedQueryError(Exception):
 def no_database(path: Path) -> DamagedError:
     """The file is not a database."""
     return DamagedError(f"{path} {_DAMAGED['SQLITE_NOTADB']}")
+
+
+def damaged(path: Path) -> DamagedError:
+    """The file is a database that cannot be read any more."""
+    return DamagedError(f"{path} {_DAMAGED['SQLITE_CORRUPT']}")
 
 
 def broken_character(error: UnicodeEncodeError, path: Path) -> StoreError:
@@ -55,6 +61,8 @@ def in_words(error: sqlite3.DatabaseError, path: Path, *, waited: float) -> Exce
         return BusyError(
             f"Another program has been writing to {path} for {waited:g} seconds; nothing was changed. Try again."
         )
+    if str(error).startswith(_DAMAGED_WORDS):
+        return damaged(path)
     wanting = _of(name, _UNWRITTEN)
     return UnwrittenError(f"{path} {wanting}") if wanting else None
 

@@ -101,8 +101,8 @@ class FactcheckApp(Unwritten):
         self.set_keymap({key.id: key.keys for key in self.key_table if key.id in self.config.keys})
         article_id = self._article_id or await self.desk(Desk.last_article)
         if article_id is None:
-            newest = await self.desk(Desk.articles)
-            article_id = newest[0].article.id if len(newest) == 1 else None
+            ids = await self.desk(Desk.article_ids)
+            article_id = ids[0] if len(ids) == 1 else None
         with self.batch_update():  # one paint, with the article in it
             await self.push_screen(ArticlesScreen() if article_id is None else DeskScreen(article_id))
         self.call_after_refresh(gc.enable)

@@ -36,8 +36,7 @@ UNITS = ("million euros", "percent", "visitors", "jobs", "metres", "hectares", "
 
 
 def main() -> None:
-    machine = f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()} {platform.release()}"
-    print(f"{machine}; Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}")
+    print(machine())
     print(f"medians of {REPEATS} runs, or of {KEYS} keys\n")
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
@@ -49,6 +48,12 @@ def main() -> None:
             painting_with_archive(home)
         else:
             print("no ../shared/data: import and matching were not measured")
+
+
+def machine() -> str:
+    """What the figures were taken on."""
+    cores = f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()} {platform.release()}"
+    return f"{cores}; Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
 
 
 def show(what: str, figure: str, budget: str = "") -> None:

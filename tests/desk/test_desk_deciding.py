@@ -249,3 +249,15 @@ def test_each_checker_likes_the_desk_their_own_way(desk: Desk, path: Path) -> No
     with make_desk(path, "Ben") as bens:
         assert bens.preferences() == {}
     assert desk.preferences() == {"top": "44", "order": "priority"}
+
+
+def test_a_link_that_comes_back_by_undo_has_its_record(desk: Desk, tmp_path: Path) -> None:
+    """Linked, dismissed, matched anew, which does not bring the record up, the dismissal undone: the link is shown."""
+    desk.import_records(write_records(tmp_path / "r.ndjson", [make_record("Quite another thing", source_id="a")]))
+    article, _ = desk.add(make_article())
+    claim, record = desk.claims(article.id)[0].claim.id, desk.find_record("a").id
+    desk.decide_match(claim, record, MatchDecision.LINKED)
+    desk.decide_match(claim, record, MatchDecision.DISMISSED)
+    assert desk.match(claim) == []
+    desk.undo()
+    assert [match.decision for match in desk.matches(claim)] == [MatchDecision.LINKED]

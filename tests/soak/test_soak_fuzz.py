@@ -34,6 +34,7 @@ FOUND: dict[str, tuple[Reader, str, bytes]] = {
     "a number of 5,000 digits": (Readers.archive, "list.json", b'[{"claimReviewed": ' + b"9" * 5000 + b"}]"),
     "a database of a later form": (Readers.handover, "copy.db", damaged(DESK, [("double", 0, 31, b"")])),
     "a database with broken letters": (Readers.handover, "copy.db", DESK.replace(b"Ann Roe", b"Ann R\xff\xfe")),
+    "a database with a broken schema": (Readers.handover, "copy.db", damaged(DESK, [("over", 20487, 0, b"\x80")])),
     "a database with a word of nobody's": (Readers.handover, "copy.db", DESK.replace(b"evidence1", b"evodence1")),
 }
 

@@ -73,6 +73,8 @@ READS: dict[str, Callable[[Store], object]] = {
     "articles.same_text": lambda store: store.articles.same_text("One.\n"),
     "articles.get": lambda store: store.articles.get(1),
     "articles.find": lambda store: store.articles.find("1"),
+    "articles.ids": lambda store: store.articles.ids(),
+    "articles.known": lambda store: store.articles.known(),
     "articles.progress": lambda store: store.articles.progress(),
     "claims.of_article": lambda store: store.claims.of_article(1),
     "claims.as_found": lambda store: store.claims.as_found(1),
@@ -245,7 +247,7 @@ ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELEC
 @pytest.mark.parametrize(
     ("name", "kind", "view", "columns"),
     [
-        ("articles.progress", "VIEW", "progress", "-i AS article_id, 0 AS claims, 0 AS confirmed, 0 AS disputed"),
+        ("claims.numbers", "VIEW", "claim_status", "1 AS id, -i AS article_id, '' AS set_aside, 0 AS start"),
         ("candidates.find", "TABLE", "prior_record_vocab", "'other' AS term, 1 AS doc"),
     ],
 )

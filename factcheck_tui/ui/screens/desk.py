@@ -163,7 +163,7 @@ class DeskScreen(Accompanied):
 
     @noticed
     async def action_next_article(self, by: int) -> None:
-        ids = [progress.article.id for progress in await self.desk(Desk.articles)]
+        ids = await self.desk(Desk.article_ids)
         if len(ids) > 1:
             self.remember_place()
             self.load(ids[(ids.index(self.article_id) + by) % len(ids)])
