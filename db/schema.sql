@@ -214,11 +214,13 @@ CREATE TRIGGER prior_record_unspaced_changed AFTER UPDATE OF claim, title ON pri
 END;
 
 CREATE TABLE vocabulary (
-    initial TEXT NOT NULL,                              -- first letter, or the one that it is often confused with
-    length  INTEGER NOT NULL,
-    term    TEXT NOT NULL,                              -- a stem, as the search index holds it
-    PRIMARY KEY (initial, length, term)
+    term    TEXT PRIMARY KEY,                           -- a stem, as the search index holds it
+    doc     INTEGER NOT NULL,                           -- records that held it when the words were listed
+    initial TEXT NOT NULL,                              -- first letter, or the one that it is often confused with;
+    length  INTEGER NOT NULL                            -- '' and 0 for what is no word to be near to
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX vocabulary_by_length ON vocabulary(initial, length);
 
 CREATE INDEX prior_record_conditions ON prior_record(
     id, publisher, rating, verdict, language, claimant, review_date, claim_date, own_claim_id

@@ -281,11 +281,13 @@ END;
 INSERT INTO prior_record_unspaced (rowid, claim, title) SELECT id, claim, title FROM prior_record
 WHERE claim || title GLOB '*[ก-ໟༀ-࿚က-႟ក-៹぀-ヿ㐀-䶿一-鿿豈-﫿ｦ-ﾟ𠀀-𱍏]*';
 
--- The words of the archive by how they begin and how long they are, to find the nearest to one that it does not hold.
+-- The words of the archive: how many records hold each, and by how they begin and how long they are, so that the nearest
+-- to one that it does not hold is found. Made anew from the search index when the archive has grown.
 CREATE TABLE vocabulary (
-    initial TEXT NOT NULL,                              -- first letter, or the one that it is often confused with
-    length  INTEGER NOT NULL,
-    term    TEXT NOT NULL,                              -- a stem, as the search index holds it
-    PRIMARY KEY (initial, length, term)
+    term    TEXT PRIMARY KEY,                           -- a stem, as the search index holds it
+    doc     INTEGER NOT NULL,                           -- records that held it when the words were listed
+    initial TEXT NOT NULL,                              -- first letter, or the one that it is often confused with;
+    length  INTEGER NOT NULL                            -- '' and 0 for what is no word to be near to
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX vocabulary_by_length ON vocabulary(initial, length);
 ALTER TABLE archive_edition ADD COLUMN words_of INTEGER NOT NULL DEFAULT 0; -- records when the words were last listed

@@ -76,7 +76,7 @@ def import_records(
             store.imports.end(run.import_id, report)
             if options.mapping and reader.format == SHEET:
                 store.imports.remember_columns(reader.header, _whole(reader), checker, now())
-        store.near_words.refresh()
+        store.word_list.refresh()
     return report
 
 

@@ -24,13 +24,13 @@ from factcheck_tui.store.exchange import Exchange, copied
 from factcheck_tui.store.exports import Exports
 from factcheck_tui.store.imports import Imports
 from factcheck_tui.store.matches import Matches
-from factcheck_tui.store.near_words import NearWords
 from factcheck_tui.store.preferences import Preferences
 from factcheck_tui.store.presence import PresenceTable
 from factcheck_tui.store.ratings import Ratings
 from factcheck_tui.store.records import Records
 from factcheck_tui.store.search import Searching
 from factcheck_tui.store.sqlite_errors import InterruptedQueryError
+from factcheck_tui.store.word_list import WordList
 
 __all__ = ["InterruptedQueryError", "Store", "copied", "restore"]
 
@@ -61,7 +61,7 @@ class Store:
         self.claims = Claims(self._db)
         self.records = Records(self._db)
         self.aliases = Aliases(self._db)
-        self.near_words = NearWords(self._db)
+        self.word_list = WordList(self._db)
         self.candidates = Candidates(self._db)
         self.searching = Searching(self._db)
         self.matches = Matches(self._db)

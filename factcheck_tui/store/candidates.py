@@ -13,8 +13,8 @@ from dataclasses import replace
 
 from factcheck_tui.model import Candidate, Query, Retrieved, Term
 from factcheck_tui.store.database import Database
-from factcheck_tui.store.near_words import NearWords
 from factcheck_tui.store.rows import RECORD_COLUMNS, prior_record
+from factcheck_tui.store.word_list import WordList
 
 # Postings read for one query. 20,000 take about 20 ms at 250,000 records and find the same best record as all of
 # them nearly always; 40,000 take 34 ms. On 19,250 records of 2,500 characters 60,000 raise recall@100 by .001.
@@ -53,6 +53,7 @@ ORDER BY best.bm25 DESC, best.id
 _FIND_UNSPACED = _FIND.replace(f"-bm25(prior_record_fts, 1, 1, {BODY})", "-bm25(prior_record_unspaced)").replace(
     "prior_record_fts", "prior_record_unspaced"
 )
+_GRAMS = "SELECT term, doc FROM prior_record_unspaced_vocab WHERE term IN (SELECT value FROM json_each(?))"
 
 
 class Candidates:
@@ -60,7 +61,7 @@ class Candidates:
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._near_words = NearWords(db)
+        self._words = WordList(db)
 
     def find(self, query: Query, *, limit: int = CANDIDATES, exclude_article: int | None = None) -> Retrieved:
         """Up to ``limit`` records with the query's rarest terms, best first by bm25 over claim, title and body.
@@ -74,13 +75,13 @@ class Candidates:
             return Retrieved((), {}, records)
         terms, grams = [term for term in query.terms if not term.gram], [term for term in query.terms if term.gram]
         frequencies = self._frequencies(terms, records)
-        near = self._near_words.near(term.stem for term in terms if term.stem not in frequencies and not term.names)
+        near = self._words.near(term.stem for term in terms if term.stem not in frequencies and not term.names)
         if near:
             terms = [_respelled(term, near.get(term.stem, ())) for term in terms]
             frequencies = self._frequencies(terms, records)
         found = self._found(_FIND, terms, frequencies, limit, exclude_article)
         if grams:
-            counted = self._holding("prior_record_unspaced_vocab", [gram.stem for gram in grams])
+            counted = self._grams_held([gram.stem for gram in grams])
             unspaced = self._found(_FIND_UNSPACED, grams, counted, limit, exclude_article)
             found = _together(found, unspaced)[:limit]
             frequencies = {**frequencies, **counted}
@@ -98,7 +99,7 @@ class Candidates:
     def _frequencies(self, terms: list[Term], records: int) -> dict[str, int]:
         """How many records hold each term, or any of its names; at most that for a name of several words."""
         stems = [stem for term in terms for name in term.names or (term,) for stem in name.stem.split(" ")]
-        holding = self._holding("prior_record_vocab", stems)
+        holding = self._words.held(stems)
         frequencies = {}
         for term in terms:
             count = sum(min(holding.get(stem, 0) for stem in name.stem.split(" ")) for name in term.names or (term,))
@@ -106,11 +107,8 @@ class Candidates:
                 frequencies[term.stem] = min(count, records)
         return frequencies
 
-    def _holding(self, vocabulary: str, stems: list[str]) -> dict[str, int]:
-        rows = self._db.rows(
-            f"SELECT term, doc FROM {vocabulary} WHERE term IN (SELECT value FROM json_each(?))", [json.dumps(stems)]
-        )
-        return {row["term"]: row["doc"] for row in rows}
+    def _grams_held(self, grams: list[str]) -> dict[str, int]:
+        return {row["term"]: row["doc"] for row in self._db.rows(_GRAMS, [json.dumps(grams)])}
 
 
 def _respelled(term: Term, near: tuple[str, ...]) -> Term:

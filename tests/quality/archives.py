@@ -53,7 +53,7 @@ def make_archive(path: Path, rows: Iterable[dict[str, str]]) -> Store:
         import_id = store.imports.begin(path.name, "ndjson", "quality", "2022-01-01T00:00:00.000Z")
         for first in range(0, len(imported), 500):
             store.records.merge(imported[first : first + 500], import_id)
-    store.near_words.refresh()
+    store.word_list.refresh()
     return store
 
 

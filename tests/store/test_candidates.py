@@ -27,7 +27,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         make_record("An air raid on Mayadeen"),
         make_record("ประเทศไทยมีประชากรเจ็ดสิบล้านคน"),
     )
-    store.near_words.refresh()
+    store.word_list.refresh()
     yield store
     store.close()
 

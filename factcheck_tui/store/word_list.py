@@ -1,11 +1,14 @@
-"""The words that the archive holds, to find the nearest ones to a word that it does not: Mayadin, Mayadeen.
+"""A list of the archive's words: how many records hold each, and which are nearest to one that none holds.
 
-FTS5's own list of words cannot be asked by beginning and length without reading every posting on the way, so the words
-are listed in a table of their own. Ten thousand of them are compared in 2 ms.
+FTS5's own list counts the records of a word by walking through all of them, which for the common words of one claim
+takes 25 ms at 250,000 records, and it cannot be asked by beginning and length. This list says both at once. It is made
+anew when the archive has grown by a twentieth, for rarity asks how common a word is, not for a number; what it does
+not know is asked of FTS5, which is quick for words that are new.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 from factcheck_tui.store.database import Database
@@ -22,10 +25,13 @@ _BATCH = 5_000
 _SMALL = 20_000  # records whose words are listed in a moment
 _GROWN = 1.05
 
-_WORDS = "SELECT term FROM prior_record_vocab WHERE term > ? LIMIT ?"
+_WORDS = "SELECT term, doc FROM prior_record_vocab WHERE term > ? LIMIT ?"
+_LIST = "INSERT OR REPLACE INTO vocabulary (term, initial, length, doc) VALUES (?, ?, ?, ?)"
+_LISTED = "SELECT term, doc FROM vocabulary WHERE term IN (SELECT value FROM json_each(?))"
+_HELD = "SELECT term, doc FROM prior_record_vocab WHERE term IN (SELECT value FROM json_each(?))"
 
 
-class NearWords:
+class WordList:
     """The table ``vocabulary``."""
 
     def __init__(self, db: Database) -> None:
@@ -40,13 +46,19 @@ class NearWords:
         if _SMALL < records < _GROWN * int(self._db.value("SELECT words_of FROM archive_edition")):
             return
         last = ""
-        while terms := [row["term"] for row in self._db.rows(_WORDS, [last, _BATCH])]:
-            last = terms[-1]
-            rows = [(_initial(term), len(term), term) for term in terms if _is_word(term)]
+        while words := self._db.rows(_WORDS, [last, _BATCH]):
+            last = words[-1]["term"]
             with self._db.writing():
-                self._db.run_many("INSERT OR IGNORE INTO vocabulary (initial, length, term) VALUES (?, ?, ?)", rows)
+                self._db.run_many(_LIST, [(word["term"], *_place(word["term"]), word["doc"]) for word in words])
         with self._db.writing():
             self._db.run("UPDATE archive_edition SET words_of = ?", [records])
+
+    def held(self, stems: Iterable[str]) -> dict[str, int]:
+        """Those of some stems that records hold, with how many did when the words were listed."""
+        stems = list(stems)
+        found = {row["term"]: row["doc"] for row in self._db.rows(_LISTED, [json.dumps(stems)])}
+        rest = [stem for stem in stems if stem not in found]
+        return {**found, **{row["term"]: row["doc"] for row in self._db.rows(_HELD, [json.dumps(rest)])}}
 
     def near(self, stems: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The nearest words for each of some stems, where there are any."""
@@ -77,3 +89,8 @@ def _is_word(term: str) -> bool:
 
 def _initial(term: str) -> str:
     return term[0].translate(_SAME)
+
+
+def _place(term: str) -> tuple[str, int]:
+    """Where a word is looked for among its like: nowhere, when it is none that another may be near to."""
+    return (_initial(term), len(term)) if _is_word(term) else ("", 0)
