@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from heapq import nlargest
+from typing import NamedTuple
 
 from factcheck_tui.matching.aliases import NO_ALIASES, Aliases
 from factcheck_tui.matching.differences.compared import differences
@@ -32,13 +34,19 @@ from factcheck_tui.matching.weights import (
     TELLING,
     WEIGHTS,
 )
-from factcheck_tui.model import Band, Candidate, Match, PriorRecord, Query, Retrieved
-
-# Differences are looked for in the best candidates by evidence, this many times as many as are shown: enough that
-# those which move up when others are lowered have been compared too.
-_COMPARED = 3
+from factcheck_tui.model import Band, Candidate, Difference, Match, PriorRecord, Query, Retrieved
 
 _EQUAL = 9  # digits of a chance; beyond them lies only the order of additions
+
+
+class _Judged(NamedTuple):
+    """A candidate with its chance, differences counted in; ``odds`` are the log-odds before them."""
+
+    candidate: Candidate
+    chance: float
+    odds: float
+    points: Mapping[str, float]
+    separating: tuple[Difference, ...]
 
 
 def rank(query: Query, retrieved: Retrieved, *, aliases: Aliases = NO_ALIASES, limit: int = 10) -> list[Match]:
@@ -52,19 +60,32 @@ def rank(query: Query, retrieved: Retrieved, *, aliases: Aliases = NO_ALIASES, l
         for candidate, found in zip(retrieved.candidates, features(query, retrieved, aliases), strict=True)
     ]
     weighed.sort(key=lambda each: (-each[0], each[1].record.id))
+    judged = _best(asked, weighed, limit)
+    judged.sort(key=lambda each: each.candidate.record.id)
+    judged.sort(key=lambda each: each.candidate.record.review_date, reverse=True)  # sorting is stable
+    judged.sort(key=lambda each: -round(each.chance, _EQUAL))
+    if not judged or round(100 * judged[0].chance) < LEAST:
+        return []
+    return [_match(asked, each) for each in judged[:limit]]
+
+
+def _best(asked: Asked, weighed: Sequence[tuple[float, Candidate, dict[str, float]]], limit: int) -> list[_Judged]:
+    """The ``limit`` best of candidates that come in the order of their evidence, and some more.
+
+    Differences take time to find and only lower a chance: once enough candidates are above what the next one could
+    have without any, the rest need not be compared.
+    """
     rare = weighed[0][2]["rare"] if weighed else 0.0
     others = crowd([weight for weight, _, _ in weighed])
-    matches = [
-        _match(asked, candidate, *_shares(weight, lead(weight, others, rare), found))
-        for weight, candidate, found in weighed[: _COMPARED * limit]
-        if weight >= LEAST_EVIDENCE
-    ]
-    matches.sort(key=lambda each: each[1].record.id)
-    matches.sort(key=lambda each: each[1].record.review_date, reverse=True)  # sorting is stable
-    matches.sort(key=lambda each: -round(each[0], _EQUAL))
-    if not matches or matches[0][1].score < LEAST:
-        return []
-    return [match for _, match in matches[:limit]]
+    judged: list[_Judged] = []
+    for weight, candidate, found in weighed:
+        base, points = _shares(weight, lead(weight, others, rare), found)
+        odds = base + sum(points.values())
+        enough = len(judged) >= limit and nlargest(limit, [each.chance for each in judged])[-1] > _chance(odds)
+        if enough or weight < LEAST_EVIDENCE:
+            break
+        judged.append(_judged(asked, candidate, odds, points))
+    return judged
 
 
 def compare(claim: str, other: str, claim_day: str = "", other_day: str = "", aliases: Aliases = NO_ALIASES) -> Match:
@@ -77,7 +98,7 @@ def compare(claim: str, other: str, claim_day: str = "", other_day: str = "", al
     found = features(query, retrieved, aliases)[0]
     points = {name: WEIGHTS[name] * value for name, value in found.items()}
     asked = read_asked(query, retrieved, aliases)
-    return _match(asked, retrieved.candidates[0], BASE, points)[1]
+    return _match(asked, _judged(asked, retrieved.candidates[0], BASE + sum(points.values()), points))
 
 
 def evidence(found: Mapping[str, float]) -> float:
@@ -108,27 +129,32 @@ def _shares(weight: float, leading: float, found: Mapping[str, float]) -> tuple[
     return base, {**points, "lead": lead_points}
 
 
-def _match(asked: Asked, candidate: Candidate, base: float, points: Mapping[str, float]) -> tuple[float, Match]:
-    """The match with its chance, differences counted in. ``base`` and ``points`` add up to its log-odds."""
-    claim, record = asked.statement, asked.record(candidate.record)
+def _chance(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds))
+
+
+def _judged(asked: Asked, candidate: Candidate, odds: float, points: Mapping[str, float]) -> _Judged:
     written = candidate.record.claim_date or candidate.record.review_date
-    separating = differences(claim, record, asked.written, written)
-    odds = base + sum(points.values())
-    chance = 1 / (1 + math.exp(-odds))
+    separating = differences(asked.statement, asked.record(candidate.record), asked.written, written)
+    chance = _chance(odds)
     for kind in sorted({difference.kind for difference in separating}):
         chance *= DIFFERENCES[kind]
-    score = round(100 * chance)
-    claim_spans, record_spans = shared_spans(asked, record)
-    match = Match(
-        record=candidate.record,
+    return _Judged(candidate, chance, odds, points, separating)
+
+
+def _match(asked: Asked, judged: _Judged) -> Match:
+    record = judged.candidate.record
+    score = round(100 * judged.chance)
+    claim_spans, record_spans = shared_spans(asked, asked.record(record))
+    return Match(
+        record=record,
         score=score,
         band=_band(score),
-        why=reasons(asked, candidate.record, points, odds, separating),
-        differences=separating,
+        why=reasons(asked, record, judged.points, judged.odds, judged.separating),
+        differences=judged.separating,
         claim_spans=claim_spans,
         record_spans=record_spans,
     )
-    return chance, match
 
 
 def _band(score: int) -> Band:
