@@ -32,6 +32,7 @@ quality: $(VENV)/ready-to-test ## how good matching and claim finding are, on ..
 
 bench: $(VENV)/ready-to-test ## how quick the program is on this machine
 	$(BIN)/python tests/bench/run.py
+	$(BIN)/python tests/bench/matching_at_size.py
 	$(BIN)/python tests/bench/importing.py
 	$(BIN)/python tests/bench/size.py --share $(SHARE)
 
