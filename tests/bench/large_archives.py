@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import random
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -51,3 +52,7 @@ def write_records(path: Path, shared: Path, count: int) -> None:
     with path.open("w", encoding="utf-8") as file:
         for record in records(sources, count):
             file.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    write_records(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]))
