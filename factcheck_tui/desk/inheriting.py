@@ -9,6 +9,7 @@ from factcheck_tui.desk.deciding import Deciding
 from factcheck_tui.model import Aspect, Change, Decision, MatchDecision
 
 _OF_THE_WORDS = (Aspect.VERDICT, Aspect.SET_ASIDE, Aspect.SEARCH_WORDS)  # no longer true of other words
+_FOUND = (Aspect.SET_ASIDE, Aspect.CLAIMANT)  # the program has a finding of its own, which nothing may stand against
 _ORIGIN = (Aspect.CARRIED, Aspect.CHANGED)
 
 
@@ -27,6 +28,8 @@ class Inheriting(Deciding):
         for origin in origins:
             for line in self.store.decisions.standing(origin):
                 if line.aspect in _ORIGIN or (not same and line.aspect in _OF_THE_WORDS):
+                    continue
+                if not line.new and line.aspect not in _FOUND:  # taken away, and so begins what is new
                     continue
                 if line.aspect is Aspect.NOTE:
                     notes[line.new] = None

@@ -296,3 +296,19 @@ def test_the_history_of_an_article_keeps_what_was_withdrawn(desk: Desk) -> None:
     ]  # fmt: skip
     assert set(lines) <= set(desk.article_history(article.id))
     assert desk.find_record(f"own-{whole.id}") not in desk.search("Grey Point opened")
+
+
+def test_a_joined_claim_has_what_any_of_its_parts_has(desk: Desk) -> None:
+    """Also where another part had it and it was taken away: no flag or tag is lost, no empty line is in the note."""
+    article, _ = desk.add(make_article("The tower\n\nIt was built in 1871. It has 204 steps.\n"))
+    first, second = (status.claim.id for status in desk.claims(article.id)[1:])
+    for claim in (second, first):
+        desk.flag([claim], True)
+        desk.tag([claim], add=["numbers"])
+        desk.note(claim, "see the register")
+    desk.flag([second], False)
+    desk.tag([second], remove=["numbers"])
+    desk.note(second, "")
+    desk.join_claims([first, second])
+    status = desk.claims(article.id)[1]
+    assert (status.flagged, status.tags, status.note) == (True, ("numbers",), "see the register")

@@ -324,3 +324,17 @@ def edited(text: str, claims: list[str]) -> tuple[str, dict[str, list[str]], str
     paragraphs = text.split("\n")
     moved = next(number for number, each in enumerate(paragraphs) if INSERTED in straight(each))
     return "\n".join([*paragraphs[:moved], *paragraphs[moved + 1 :], "", paragraphs[moved]]), changed, removed
+
+
+def test_what_was_taken_away_does_not_go_on(desk: Desk, tmp_path: Path) -> None:
+    """A link, flag and note that were taken back are none in the next draft; and what goes on is not lost for them."""
+    desk.import_records(write_records(tmp_path / "r.ndjson", [make_record(source_id="a")]))
+    article, _ = desk.add(make_article("The tower\n\nIt was built in 1871. It has 204 steps.\n"))
+    claim, record = desk.claims(article.id)[1].claim.id, desk.find_record("a").id
+    for decision in (MatchDecision.LINKED, None):
+        desk.decide_match(claim, record, decision)
+    desk.note(claim, "see the register")
+    desk.note(claim, "")
+    newer = desk.revise(article.id, make_article("The tower\n\nIt was built in 1871. It has 209 steps.\n")).article
+    status = desk.claims(newer.id)[1]
+    assert (status.claim.text, status.linked, status.note) == ("It was built in 1871.", 0, "")
