@@ -33,6 +33,8 @@ def match(session: Session, texts: tuple[str, ...], queries: str | None, limit: 
     """Look for prior records that say the same as each TEXT; nothing is kept."""
     if not texts and not queries:
         raise click.UsageError("Give a TEXT, or --input FILE.ndjson.")
+    from factcheck_tui import matching
+
     desk = session.desk(create=False)
     numbered = ((str(number), text) for number, text in enumerate(texts, 1))
     for name, text in [*numbered] if not queries else [*numbered, *_queries(queries)]:
@@ -44,7 +46,7 @@ def match(session: Session, texts: tuple[str, ...], queries: str | None, limit: 
         for one in found:
             put(f"  {match_as_line(one)}")
         if not found:
-            put("  no prior record found")
+            put("  too little to match on" if matching.read_query(text).too_little else "  no prior record found")
 
 
 def _queries(name: str) -> Iterator[tuple[Any, str]]:
@@ -66,11 +68,13 @@ def _queries(name: str) -> Iterator[tuple[Any, str]]:
 @click.argument("claim")
 @click.argument("record")
 @json_option
-def compare(claim: str, record: str, as_json: bool) -> None:
-    """Say how likely two texts make the same claim, and what differs."""
+@click.pass_obj
+def compare(session: Session, claim: str, record: str, as_json: bool) -> None:
+    """Say how likely two texts make the same claim, and what differs; by the names of your desk, if there is one."""
     from factcheck_tui import matching
 
-    found = matching.compare(claim, record)
+    aliases = matching.read_aliases(session.desk().aliases()) if session.has_desk else matching.NO_ALIASES
+    found = matching.compare(claim, record, aliases=aliases)
     if as_json:
         put_json(compared_as_json(found))
         return

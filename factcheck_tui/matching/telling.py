@@ -35,14 +35,13 @@ def telling_words(text: str, aliases: Aliases = NO_ALIASES) -> tuple[Word, ...]:
 def _tags_read(text: str, found: Iterable[Word]) -> Iterator[Word]:
     for word in found:
         is_tag = text[max(0, word.start - 1) : word.start] in ("#", "@")
-        parts = list(_PART.finditer(text, word.start, word.end)) if is_tag else []
-        if len(parts) < 2:
+        parts = _PART.finditer(text, word.start, word.end) if is_tag else ()
+        folded = [(part.span(), fold(part[0])) for part in parts]
+        long = [each for each in folded if len(each[1]) >= _SHORTEST or each[1].isdigit()]
+        if len(folded) < 2 or not long:
             yield word
             continue
-        for part in parts:
-            folded = fold(part[0])
-            if len(folded) >= _SHORTEST or folded.isdigit():
-                yield Word(*part.span(), folded, stem(folded))
+        yield from (Word(*span, part, stem(part)) for span, part in long)
 
 
 def _runs_read(text: str, found: Iterable[Word]) -> Iterator[Word]:

@@ -157,3 +157,14 @@ def test_compare_tells_where_both_sides_differ(run: Run) -> None:
         for side, text in zip(("claim", "record"), texts, strict=True):
             span = difference[f"{side}_span"]
             assert difference[side] == (text[slice(*span)] if span else "")
+
+
+def test_a_text_without_a_word_is_too_little(run: Run, desk: Path) -> None:
+    """Said as such, and not as if nothing had been found."""
+    assert run("match", "?!").out == "?!\n  too little to match on\n"
+
+
+def test_compare_knows_the_names_of_the_desk(run: Run, desk: Path) -> None:
+    """As matching does; without a desk both texts are read as they stand."""
+    told = run("compare", "ISIL lost the town", "Daesh lost the town").out
+    assert told.startswith("100 strong") and "names: ISIL = Daesh" in told

@@ -1,10 +1,11 @@
 """Names that stand for each other, as the desk's verbs keep them."""
 
 import pytest
-from factories import make_article
+from factories import keep_records, make_article, make_record
 
 from factcheck_tui.desk import Desk
 from factcheck_tui.errors import FactcheckError
+from factcheck_tui.matching import compare, read_aliases, read_query
 
 
 def test_a_change_of_names_has_claims_matched_anew(desk: Desk) -> None:
@@ -28,3 +29,29 @@ def test_an_alias_has_two_names_or_more(desk: Desk, terms: list[str]) -> None:
     with pytest.raises(FactcheckError, match="alias"):
         desk.add_alias(terms)
     assert desk.aliases() == before
+
+
+HOSTILE = [
+    "",
+    "tower",
+    "tower " * 16_667,
+    "x" * 100_000,
+    "#" + "Ab" * 50_000,
+    "東京" * 50_000,
+    "?!… — “”",
+    "the of and",
+    '" AND NOT ( * ^ : -',
+    "🎉🏽" * 500,
+    "שלום עולם",
+    "\u202etower\0",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_any_text_is_matched_and_compared(desk: Desk, text: str) -> None:
+    """From beginning to end, with names and spellings: an answer or nothing, and never an error."""
+    keep_records(desk.store, make_record("The tower is 330 metres tall"), make_record("東京タワーは333メートル"))
+    desk.store.word_list.refresh()
+    assert all(0 <= match.score <= 100 for match in desk.match_text(text))
+    aliases = read_aliases(desk.aliases())
+    assert compare(text, text, aliases=aliases).score == (0 if read_query(text, aliases=aliases).too_little else 100)

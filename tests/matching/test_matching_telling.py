@@ -25,6 +25,7 @@ def told(text: str) -> list[str]:
         ("Look https://t.co/Ab1 at pic.twitter.com/xyz bridges", ["Look", "bridges"]),
         ("The #AustralianFires burn, says @JaneRoe", ["Australian", "Fires", "burn", "Jane", "Roe"]),
         ("#flood hits", ["flood", "hits"]),
+        ("#AbCd", ["AbCd"]),
         ("The Islamic State fell", ["Islamic State", "fell"]),
         ("WHO doctors", ["WHO", "doctors"]),
         ("doctors who left us", ["doctors", "left"]),
