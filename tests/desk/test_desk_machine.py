@@ -336,7 +336,8 @@ class DeskMachine(RuleBasedStateMachine):
         before = {claim: self.desk.claim(claim) for claim in origins}
         try:
             step = act(self.desks[checker])  # type: ignore[operator]
-        except FactcheckError:  # no word on one side
+        except FactcheckError:
+            assert len(origins) == 1  # no word on one side of a cut; nothing else is refused
             return self._kept(article)
         if step is None:
             return self._kept(article)
@@ -350,9 +351,10 @@ class DeskMachine(RuleBasedStateMachine):
             assert status.flagged == any(each.flagged for each in before.values())
             assert set(status.tags) == {tag for each in before.values() for tag in each.tags}
             assert status.sources == sum(each.sources for each in before.values())
-        touched = {line.claim_id for line in step.decisions}
-        for claim in origins:
-            assert claim not in touched or not self.desk.claim(claim).claim.is_claim or claim in known
+        spans = [(each.claim.start, each.claim.end) for each in before.values()]
+        for claim, span in zip(before, spans, strict=True):  # a claim that is the whole span already is what is left
+            whole = len(spans) > 1 and span == (min(start for start, _ in spans), max(end for _, end in spans))
+            assert (self.desk.claim(claim).claim.set_aside is SetAside.WITHDRAWN) != whole
         self.model.take(checker, {thing_of(line): Mark(self._said(line), checker) for line in step.decisions})
         return kept
 
