@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from heapq import nlargest
 from typing import NamedTuple
 
+from rapidfuzz import fuzz
+
 from factcheck_tui.matching.aliases import NO_ALIASES, Aliases
 from factcheck_tui.matching.differences.compared import differences
 from factcheck_tui.matching.features import Asked, features, read_asked
@@ -19,10 +21,12 @@ from factcheck_tui.matching.query import read_query
 from factcheck_tui.matching.reasons import reasons
 from factcheck_tui.matching.spans import shared_spans
 from factcheck_tui.matching.weights import (
+    ALIKE,
     ALONE,
     BASE,
     CHANCE,
     CROWD,
+    CROWDED,
     DIFFERENCES,
     EVIDENCE,
     LEAD,
@@ -76,7 +80,7 @@ def _best(asked: Asked, weighed: Sequence[tuple[float, Candidate, dict[str, floa
     have without any, the rest need not be compared.
     """
     rare = weighed[0][2]["rare"] if weighed else 0.0
-    others = crowd([weight for weight, _, _ in weighed])
+    others = crowd([(weight, candidate.record.claim) for weight, candidate, _ in weighed])
     judged: list[_Judged] = []
     for weight, candidate, found in weighed:
         base, points = _shares(weight, lead(weight, others, rare), found)
@@ -106,9 +110,20 @@ def evidence(found: Mapping[str, float]) -> float:
     return BASE + sum(WEIGHTS[name] * value for name, value in found.items())
 
 
-def crowd(weights: Sequence[float]) -> float:
-    """The evidence that the better candidates have in common, to stand out from; best first in ``weights``."""
-    return max(LEAST_EVIDENCE, weights[CROWD - 1] if len(weights) >= CROWD else LEAST_EVIDENCE)
+def crowd(weighed: Sequence[tuple[float, str]]) -> float:
+    """The evidence that the better candidates have in common, to stand out from; evidence and claim, best first.
+
+    Claims that say nearly the same count as one: many publishers check one claim, and none of their records should
+    take the lead from the others.
+    """
+    told: list[str] = []
+    for weight, claim in weighed[:CROWDED]:
+        words = claim.casefold()
+        if all(fuzz.token_sort_ratio(words, other) < ALIKE for other in told):
+            told.append(words)
+            if len(told) == CROWD:
+                return max(LEAST_EVIDENCE, weight)
+    return LEAST_EVIDENCE if len(weighed) < CROWDED else max(LEAST_EVIDENCE, weighed[CROWDED - 1][0])
 
 
 def lead(weight: float, others: float, rare: float) -> float:

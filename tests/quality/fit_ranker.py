@@ -45,6 +45,7 @@ SMALL, SMALL_QUERIES = 250, 40
 class Answer(NamedTuple):
     """The candidates of one query as rows of features, which of them are true, and how much the query counts."""
 
+    claims: list[str]
     rows: list[list[float]]
     true: list[int]
     weight: float
@@ -58,7 +59,8 @@ def answer(names: list[str], judged: Judged, retrieved: Retrieved, weight: float
     flags = [candidate.record.source_id in true for candidate in retrieved.candidates]
     kept = [place for place, flag in enumerate(flags) if place < KEEP or flag]
     rows = [[1.0] + [found[place][name] for name in names] for place in kept]
-    return Answer(rows, [index for index, place in enumerate(kept) if flags[place]], weight, len(true))
+    claims = [retrieved.candidates[place].record.claim for place in kept]
+    return Answer(claims, rows, [index for index, place in enumerate(kept) if flags[place]], weight, len(true))
 
 
 def answers(names: list[str], corpus: str, folder: Path, scratch: Path) -> tuple[list[Answer], list[Answer]]:
@@ -90,7 +92,7 @@ def loss(weights: list[float], sample: list[Answer]) -> tuple[float, list[float]
     """The loss and its gradient; the first weight is the base and is not drawn to zero."""
     total = 0.5 * RIDGE * sum(map(mul, weights[1:], weights[1:]))
     slope = [0.0] + [RIDGE * value for value in weights[1:]]
-    for rows, true, weight, _ in sample:
+    for _, rows, true, weight, _ in sample:
         if not rows:
             continue
         scores = [sum(map(mul, weights, row)) for row in rows]
@@ -135,7 +137,7 @@ def evidence(weights: list[float], one: Answer) -> list[float]:
 def with_leads(weights: list[float], one: Answer, rare: int) -> list[tuple[float, ...]]:
     """1, the evidence and the lead of each candidate, as ``matching.ranker`` takes them."""
     found = evidence(weights, one)
-    others = crowd(sorted(found, reverse=True))
+    others = crowd(sorted(zip(found, one.claims, strict=True), reverse=True))
     best = max(zip(found, one.rows, strict=True), default=(0.0, [0.0] * (rare + 1)))[1][rare]
     return [(1.0, value, lead(value, others, best)) for value in found]
 
@@ -153,7 +155,7 @@ def calibrate(weights: list[float], sample: list[Answer], rare: int) -> tuple[li
 def precision(weights: list[float], sample: list[Answer]) -> float:
     """MAP@5."""
     total = 0.0
-    for rows, true, _, relevant in sample:
+    for _, rows, true, _, relevant in sample:
         order = sorted(range(len(rows)), key=lambda place: -sum(map(mul, weights, rows[place])))
         missed = [f"missed {index}" for index in range(relevant - len(true))]
         total += average_precision([str(place) for place in order], frozenset([*map(str, true), *missed]))
