@@ -112,7 +112,7 @@ def test_the_filter_narrows_the_list_while_it_is_typed(terminal: Start, demo_des
     desk.send("/", *"volcano")
     desk.wait_for("filter: volcano", lambda: "  8 " in desk.screen.display[2], _gone(desk, "headline"))
     desk.send(ENTER)
-    desk.wait_for("20 claims", "Prior records for claim 8")
+    desk.wait_for("20 claims", "Prior records for claim 8", lambda: not desk.screen.display[-2].startswith(" /"))
     desk.send("c")
     desk.wait_for("claim 8 confirmed", "✓ 1 confirmed")
     desk.send(ESCAPE)
