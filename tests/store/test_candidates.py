@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from factcheck_tui.matching import read_aliases, read_query
 from factcheck_tui.model import AliasGroup, Aspect, Change
 from factcheck_tui.store import Store
-from factcheck_tui.store.candidates import CANDIDATES, POSTINGS
+from factcheck_tui.store.candidates import CANDIDATES, POSTINGS, SCORED
 
 
 @pytest.fixture(scope="module")
@@ -138,4 +138,17 @@ def test_a_claim_is_no_prior_record_of_its_own_article(tmp_path: Path) -> None:
     assert store.candidates.find(query, exclude_article=article_id).candidates == ()
     elsewhere = store.candidates.find(query, exclude_article=article_id + 1).candidates
     assert [candidate.record.own_claim_id for candidate in elsewhere] == [claim.id]
+    store.close()
+
+
+def test_of_many_records_those_with_the_most_rare_words_are_scored(tmp_path: Path) -> None:
+    """Working out bm25 for every record with a word of the query would take most of the time; the best stays first."""
+    store = Store(tmp_path / "desk.db")
+    rows = [make_row(make_record(f"water level river bridge {number}"), number) for number in range(3 * SCORED)]
+    with store.writing():
+        store.records.merge(rows, store.imports.begin("water.ndjson", "ndjson", "Ada", AT))
+    keep_records(store, make_record("water level river bridge flood Halden"))
+    text = "The water level of the river at the bridge in the flood at Halden"
+    assert found(store, text)[0] == "water level river bridge flood Halden"
+    assert len(found(store, text)) == CANDIDATES
     store.close()
