@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from factcheck_tui.config import Config
     from factcheck_tui.desk import Desk
 
+TOUR_BEGINS_AT = 6  # the next claim of the demo has a strong record, and one that differs
+
 
 @click.command("open", epilog="Example: factcheck-tui open syria-draft.txt")
 @click.argument("article", required=False)
@@ -33,8 +35,9 @@ def open_desk(session: Session, article: str | None) -> None:
 
 @click.command(epilog="Example: factcheck-tui demo --fresh")
 @click.option("--fresh", is_flag=True, help="Begin again: forget what was marked in the demo.")
+@click.option("--tour", is_flag=True, help="A tour of the desk by its keys, in a minute; Esc ends it.")
 @click.pass_obj
-def demo(session: Session, fresh: bool) -> None:
+def demo(session: Session, fresh: bool, tour: bool) -> None:
     """Open a desk on a sample article and archive. It is a copy: try everything."""
     from factcheck_tui import paths
 
@@ -42,8 +45,8 @@ def demo(session: Session, fresh: bool) -> None:
     settings = session.config(paths.demo_database())
     if session.names_database and settings.database.exists():
         raise FactcheckError(f"{settings.database} exists already; name a new file for the demo, or leave out --db.")
-    _prepare_demo(settings, fresh)
-    _show(settings, None)
+    _prepare_demo(settings, fresh, TOUR_BEGINS_AT if tour else None)
+    _show(settings, None, tour=tour)
 
 
 def _hurry() -> None:
@@ -55,8 +58,8 @@ def _hurry() -> None:
     gc.disable()
 
 
-def _prepare_demo(settings: Config, fresh: bool) -> None:
-    """Fill the demo's desk, unless it was filled before."""
+def _prepare_demo(settings: Config, fresh: bool, begin_at: int | None) -> None:
+    """Fill the demo's desk, unless it was filled before; it opens at a claim by its number, or where it was left."""
     from factcheck_tui import articles, paths
     from factcheck_tui.desk import Desk
 
@@ -69,14 +72,19 @@ def _prepare_demo(settings: Config, fresh: bool) -> None:
             article, _ = desk.add(articles.read_file(paths.sample() / "article.txt"))
             for claim_id in desk.unmatched(article.id):
                 desk.match(claim_id)
+        if begin_at:
+            first = desk.article_ids()[-1]
+            for status in desk.claims(first):
+                if status.claim.number == begin_at:
+                    desk.bookmark(first, status.claim.id)
 
 
-def _show(settings: Config, article_id: int | None) -> None:
+def _show(settings: Config, article_id: int | None, *, tour: bool = False) -> None:
     """Show the desk on the terminal; where there is none, print what it would show."""
     if sys.stdin.isatty() and sys.stdout.isatty():
         from factcheck_tui.ui.app import FactcheckApp
 
-        app = FactcheckApp(settings, article_id)
+        app = FactcheckApp(settings, article_id, tour=tour)
         app.run()
         if lost := app.writer.unwritten:
             raise FactcheckError(f"Not saved: {'; '.join(lost)}. Decide it again when the desk can be written.")

@@ -60,7 +60,7 @@ class FactcheckApp(Unwritten):
     COMMANDS = App.COMMANDS | {_desk_commands}
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, config: Config, article_id: int | None = None) -> None:
+    def __init__(self, config: Config, article_id: int | None = None, *, tour: bool = False) -> None:
         theme_name = theme.default_theme()
         # Textual would take an empty NO_COLOR for a wish, and make of our own colours greys
         os.environ.pop("NO_COLOR", None)
@@ -79,6 +79,7 @@ class FactcheckApp(Unwritten):
         self._last_key: tuple[str, float] = ("", 0.0)
         self._aimed: deque[tuple[Key, Widget | None]] = deque(maxlen=64)  # keys, and what had the focus as they came
         self._article_id = article_id
+        self._with_tour = tour
         self.animation_level = "none"  # an animated page costs 800 ms and 370 KB over SSH
         self.register_theme(theme.DARK)
         self.register_theme(theme.LIGHT)
@@ -105,6 +106,10 @@ class FactcheckApp(Unwritten):
             article_id = ids[0] if len(ids) == 1 else None
         with self.batch_update():  # one paint, with the article in it
             await self.push_screen(ArticlesScreen() if article_id is None else DeskScreen(article_id))
+        if self._with_tour and isinstance(self.screen, DeskScreen):
+            from factcheck_tui.ui.tour import Tour
+
+            await self.screen.mount(Tour(self.key_table), before=self.screen.key_line)
         self.call_after_refresh(gc.enable)
 
     def on_unmount(self) -> None:
@@ -124,12 +129,20 @@ class FactcheckApp(Unwritten):
             if self._is_held(event):
                 return
             self._aimed.append((event, self.focused))
+            self._go_on_with_tour(event)
         elif isinstance(event, Key):  # come back: no widget has used it
             aimed = next((widget for key, widget in self._aimed if key is event), self.focused)
             if aimed is not self.focused and isinstance(self.focused, Input):
                 self.focused.post_message(Key(event.key, event.character))
                 return
         await super().on_event(event)
+
+    def _go_on_with_tour(self, event: Key) -> None:
+        if self._with_tour and isinstance(self.screen, DeskScreen):
+            from factcheck_tui.ui.tour import Tour
+
+            for tour in self.screen.query(Tour):
+                tour.pressed(event.key, typing=isinstance(self.focused, Input))
 
     def _is_held(self, event: Key) -> bool:
         before, at = self._last_key

@@ -40,8 +40,10 @@ async def test_an_empty_desk_says_the_first_steps(empty_desk: Path, size: tuple[
     async with opened(empty_desk, size=size) as pilot:
         await until(pilot, lambda: "No article is on this desk yet." in screen_text(pilot.app))
         shown = screen_text(pilot.app)
-        assert "a     adds one" in shown
-        assert "m     imports prior records" in shown
+        lines = [line.strip() for line in shown.splitlines()]
+        assert [line[0] for line in lines[2:7] if line] == list("Namq?") or size[0] < 60  # of no more lines than these
+        assert "a   adds one" in shown
+        assert "m   imports" in shown
         await pilot.press("enter", "j", "k", "G", "pagedown")
         assert isinstance(pilot.app.screen, ArticlesScreen)
         await pilot.press("q")

@@ -11,11 +11,11 @@ from factcheck_tui.ui.content import plain
 from factcheck_tui.ui.theme import GLYPHS, STYLES
 from factcheck_tui.ui.widgets.line_list import LineList
 
-FIRST_STEPS = """No article is on this desk yet.
-a     adds one: a text or Markdown file
-m     imports prior records: ClaimReview, NDJSON or CSV
-q     quits; `factcheck-tui demo` shows a desk with an article and an archive
-?     shows all keys"""
+FIRST_STEPS = """No article is on this desk yet. Its claims will stand here.
+a   adds one: text, Word, PDF, subtitles or a web page
+m   imports the prior records that its claims are matched with
+q   quits: factcheck-tui demo --tour shows all in a minute
+?   shows all keys"""
 
 
 class ArticleList(LineList):
