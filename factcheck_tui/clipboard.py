@@ -10,11 +10,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 
 import pyperclip
 
-_TMUX_SECONDS = 2.0
+SECONDS = 2.0  # that a program may take before the next way is tried
 
 
 def copy(
@@ -25,6 +27,8 @@ def copy(
     environment: Mapping[str, str] = os.environ,
 ) -> str:
     """Put ``text`` on the clipboard by the first way that works; gives a sentence that says what was done.
+
+    Waits for other programs, for some seconds at most: nothing for a thread that draws.
 
     :param by_terminal: sends the text to the terminal as OSC 52
     :param way: auto, native, osc52 or off
@@ -38,7 +42,7 @@ def copy(
     if "tmux" in chain and _tmux(text):
         return "Copied to tmux's buffer, and to the clipboard if your terminal lets tmux set it."
     if "osc52" not in chain:
-        return 'No clipboard program was found here; nothing was copied. Set clipboard = "osc52" to try the terminal.'
+        return 'No clipboard program answered here; nothing was copied. Set clipboard = "osc52" to try the terminal.'
     by_terminal(text)
     return "Sent to the terminal's clipboard (OSC 52); some terminals ignore it."
 
@@ -61,11 +65,18 @@ def _has_display(environment: Mapping[str, str]) -> bool:
 
 
 def _native(text: str) -> bool:
-    try:
-        pyperclip.copy(text)
-    except (pyperclip.PyperclipException, OSError, subprocess.SubprocessError):
-        return False
-    return True
+    # pyperclip waits for its program, however long that takes; so the waiting is done where nobody waits for it
+    copied = threading.Event()
+
+    def run() -> None:
+        with suppress(pyperclip.PyperclipException, OSError, subprocess.SubprocessError):
+            pyperclip.copy(text)
+            copied.set()
+
+    thread = threading.Thread(target=run, name="clipboard", daemon=True)
+    thread.start()
+    thread.join(SECONDS)
+    return copied.is_set()
 
 
 def _tmux(text: str) -> bool:
@@ -75,7 +86,7 @@ def _tmux(text: str) -> bool:
         done = subprocess.run(
             command,
             input=text.encode("utf-8", "replace"),
-            timeout=_TMUX_SECONDS,
+            timeout=SECONDS,
             check=False,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

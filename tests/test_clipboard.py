@@ -1,5 +1,8 @@
 """Copying: the first way that works, and no more said than what is known."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pyperclip
@@ -23,6 +26,18 @@ class Place:
         script = f'cat > "{self.folder}/{name}.in"; echo "$@" > "{self.folder}/{name}.args"\n' if works else "exit 1\n"
         (self.folder / name).write_text(SHELL + script)
         (self.folder / name).chmod(0o755)
+
+    @contextmanager
+    def hanging(self, name: str) -> Iterator[None]:
+        """A program that takes its text and answers only when the block has ended."""
+        gate = self.folder / "gate"
+        os.mkfifo(gate)
+        (self.folder / name).write_text(f'{SHELL}cat > "{self.folder}/{name}.in"; read line < "{gate}"\n')
+        (self.folder / name).chmod(0o755)
+        try:
+            yield
+        finally:
+            gate.write_text("go\n")
 
     def given(self, name: str) -> str:
         return (self.folder / f"{name}.in").read_text(encoding="utf-8")
@@ -93,6 +108,16 @@ def test_a_display_without_a_program_is_passed_over(display: Place) -> None:
     (display.folder / "xclip").unlink()
     assert "OSC 52" in display.copy()
     assert display.terminal == [TEXT]
+
+
+@pytest.mark.parametrize("way", ["auto", "native"])
+def test_a_native_program_that_hangs_is_passed_over(display: Place, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
+    """xclip on a display that does not answer waits for ever; copying does not, and never says that it copied."""
+    monkeypatch.setattr(clipboard, "SECONDS", 0.2)
+    with display.hanging("xclip"):
+        said = display.copy(way)
+    assert said.startswith("Sent to the terminal" if way == "auto" else "No clipboard program answered")
+    assert display.terminal == ([TEXT] if way == "auto" else [])
 
 
 def test_native_only_says_when_there_is_none(place: Place) -> None:

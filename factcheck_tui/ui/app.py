@@ -8,10 +8,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
-import shlex
 import signal
-import subprocess
-import tempfile
 import threading
 from collections import deque
 from collections.abc import Iterable
@@ -19,7 +16,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import work
-from textual.app import App, SuspendNotSupported, SystemCommand
+from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.command import CommandPalette, Provider
 from textual.events import Event, Key
@@ -27,7 +24,6 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
-from factcheck_tui import clipboard
 from factcheck_tui.config import Config
 from factcheck_tui.desk import Desk
 from factcheck_tui.model import ClaimStatus, HistoryLine
@@ -36,10 +32,9 @@ from factcheck_tui.ui.desk_thread import DeskThread, PatientThread
 from factcheck_tui.ui.keymap import with_own
 from factcheck_tui.ui.keys import Key as BoundKey
 from factcheck_tui.ui.keys import Where, bindings, keys_of
+from factcheck_tui.ui.outside import Outside
 from factcheck_tui.ui.screens.articles import ArticlesScreen
 from factcheck_tui.ui.screens.desk import DeskScreen
-from factcheck_tui.ui.unwritten import Unwritten
-from factcheck_tui.ui.widgets.key_line import KeyLine
 from factcheck_tui.ui.widgets.line_list import LineList
 
 WITHOUT_TERMINAL_SECONDS = 2.0  # to draw the last of it after a hang-up, should the terminal be there still
@@ -52,7 +47,7 @@ def _desk_commands() -> type[Provider]:
     return DeskCommands
 
 
-class FactcheckApp(Unwritten):
+class FactcheckApp(Outside):
     """The desk on a terminal."""
 
     TITLE = "factcheck-tui"
@@ -64,9 +59,8 @@ class FactcheckApp(Unwritten):
         theme_name = theme.default_theme()
         # Textual would take an empty NO_COLOR for a wish, and make of our own colours greys
         os.environ.pop("NO_COLOR", None)
-        super().__init__()
+        super().__init__(config)
         self.key_table = with_own(config.keys)
-        self.config = config
         self.checker = config.checker
         self.writer = PatientThread(self._open_desk, "writer", self.waiting)
         self.desk = DeskThread(self._open_desk, "desk", ready=self.writer.wait_until_free)
@@ -166,11 +160,6 @@ class FactcheckApp(Unwritten):
 
         await import_all(self, path)
 
-    def say_below(self, words: str) -> None:
-        """In the bottom line of the screen that is shown, where it has one."""
-        for line in self.screen.query(KeyLine):
-            line.say(words)
-
     # Screens
 
     def show_desk(self, article_id: int, claim_id: int | None = None) -> None:
@@ -243,43 +232,7 @@ class FactcheckApp(Unwritten):
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(id="--command-palette"))
 
-    # The world outside
-
-    def copy(self, text: str) -> str:
-        """Put a text on the clipboard; gives the sentence that says what was done."""
-        return clipboard.copy(text, self.copy_to_clipboard, way=self.config.clipboard)
-
-    def open_page(self, url: str) -> str:
-        """Open a web page; gives the sentence that says what was done. Nothing but http and https is opened."""
-        if not url.startswith(("https://", "http://")):
-            return "No web page is named here." if not url else f"Not opened, it is no web page: {url}"
-        self.open_url(url)
-        return f"Opened {url}"
-
-    def edit(self, text: str, about: str) -> str | None:
-        """Let the checker write in their editor; None when that failed. Lines that begin with # are left out."""
-        command = self.config.editor or os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
-        try:
-            editor = shlex.split(command)
-        except ValueError:
-            self.complain(f"The editor “{command}” is no command: a quotation mark is not closed. Set EDITOR anew.")
-            return None
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "note.txt"
-            path.write_text(f"{text}# {' '.join(about.split())}\n", encoding="utf-8", errors="replace")
-            try:
-                with self.suspend():
-                    done = subprocess.run([*editor, str(path)], check=False)
-            except SuspendNotSupported:
-                self.complain("This terminal cannot be lent to an editor; i writes the note in place.")
-                return None
-            except OSError as error:
-                self.complain(f"{editor[0]} cannot be started: {error.strerror}. Set EDITOR anew.")
-                return None
-            lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-        if done.returncode:
-            return None
-        return "\n".join(line for line in lines if not line.startswith("#")).strip()
+    # Signals
 
     def _leave_cleanly_on_signals(self) -> None:
         """Closing an SSH window is a SIGHUP: without this the terminal stays in the alternate screen."""

@@ -193,7 +193,7 @@ class ArchiveScreen(DeskBase):
 
     def action_copy_citation(self) -> None:
         if record := self.listing.current:
-            self.key_line.say(self.desk_app.copy(citation(record)))
+            self.desk_app.copy(citation(record))
 
     def action_aliases(self) -> None:
         self.desk_app.show_aliases()

@@ -16,13 +16,13 @@ class Sending(Shaping):
         if status := self.status():
             match = self.listing.current if self.listing.claim_id == self.current else None
             linked = match if match and match.decision is MatchDecision.LINKED else None
-            self.say(self.desk_app.copy(claim_line(status, linked)))
+            self.desk_app.copy(claim_line(status, linked))
 
     def action_copy_citation(self) -> None:
         from factcheck_tui.export.lines import citation
 
         if match := self.match():
-            self.say(self.desk_app.copy(citation(match.record)))
+            self.desk_app.copy(citation(match.record))
 
     def action_open_url(self) -> None:
         if match := self.match():
