@@ -56,6 +56,12 @@ def make_record(claim: str = "The tower is 330 metres tall", **fields: Any) -> P
     return PriorRecord(claim=claim, **{"source_id": f"r{next(_numbers)}", **fields})
 
 
+def near_records() -> list[PriorRecord]:
+    """Five records that share a word with the claim of ``make_article``'s towers and say something else."""
+    things = (("Leeds", "spring"), ("York", "May"), ("Hull", "autumn"), ("Bath", "winter"), ("Truro", "June"))
+    return [make_record(f"The mayor of {town} opened {n} schools in {when}") for n, (town, when) in enumerate(things)]
+
+
 def make_row(record: PriorRecord, line: int = 1) -> ImportedRow:
     """A record as a line of an import."""
     return ImportedRow(line, record, json.dumps({"claim": record.claim}))

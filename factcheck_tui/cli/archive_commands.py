@@ -33,20 +33,22 @@ def match(session: Session, texts: tuple[str, ...], queries: str | None, limit: 
     """Look for prior records that say the same as each TEXT; nothing is kept."""
     if not texts and not queries:
         raise click.UsageError("Give a TEXT, or --input FILE.ndjson.")
-    from factcheck_tui import matching
+    from factcheck_tui.desk.matcher import no_match
+    from factcheck_tui.model import is_found
 
     desk = session.desk(create=False)
     numbered = ((str(number), text) for number, text in enumerate(texts, 1))
     for name, text in [*numbered] if not queries else [*numbered, *_queries(queries)]:
         found = desk.match_text(text, limit)
+        answer = "found" if is_found(found) else no_match(text)
         if as_json:
-            put_json({"id": name, "text": text, "matches": [match_as_json(one) for one in found]})
+            put_json({"id": name, "text": text, "matches": [match_as_json(one) for one in found], "answer": answer})
             continue
         put(one_line(text))
+        if not is_found(found):
+            put(f"  {answer}{'; the nearest:' if found else ''}")
         for one in found:
             put(f"  {match_as_line(one)}")
-        if not found:
-            put("  too little to match on" if matching.read_query(text).too_little else "  no prior record found")
 
 
 def _queries(name: str) -> Iterator[tuple[Any, str]]:

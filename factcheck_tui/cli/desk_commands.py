@@ -107,6 +107,8 @@ def article_or_last(desk: Desk, name: str | None = None) -> int | None:
 
 
 def _print_desk(desk: Desk, article_id: int | None) -> None:
+    from factcheck_tui.model import is_found
+
     article_id = article_id or article_or_last(desk)
     if article_id is None:
         put("No article is on this desk yet. Add one: factcheck-tui add FILE")
@@ -117,11 +119,12 @@ def _print_desk(desk: Desk, article_id: int | None) -> None:
     for status in desk.claims(article_id):
         put()
         put(claim_as_line(status))
-        best = desk.matches(status.claim.id)[:3]
-        for match in best:
+        matches = desk.matches(status.claim.id)
+        if not is_found(matches):
+            put(f"      {desk.no_match(status.claim.id)}")
+            continue
+        for match in matches[:3]:
             put(f"      {match_as_line(match)}")
-        if not best:
-            put("      no prior record found")
 
 
 @click.command(epilog="Example: factcheck-tui backup ~/desk-2026-11-22.db")

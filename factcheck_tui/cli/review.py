@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck_tui.cli.printing import put
 from factcheck_tui.cli.spoken import claim_lines, record_lines
 from factcheck_tui.errors import ConflictError, FactcheckError, NotFoundError, UnwrittenError
+from factcheck_tui.model import FOUND, is_found
 from factcheck_tui.visible import one_line, visible
 
 if TYPE_CHECKING:
@@ -119,11 +120,16 @@ class Review:
 
     def _read_records(self, most: int) -> None:
         self._records = self._desk.matches(self._claim_id)[:NUMBERED]
+        if not is_found(self._records):
+            put(f"{self._desk.no_match(self._claim_id).capitalize()}.")
+            most = most if most == NUMBERED else 0
         for number, match in enumerate(self._records[:most], 1):
             for line in record_lines(number, match):
                 put(line)
         if not self._records:
-            put("No prior record found.")
+            return
+        if not most:
+            put(f"{len(self._records)} below {FOUND} %; m reads them.")
         elif more := len(self._records) - most:
             put(f"{more} more; m reads them." if more > 0 else "These are all.")
 

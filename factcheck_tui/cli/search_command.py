@@ -18,7 +18,10 @@ def search(session: Session, words: tuple[str, ...], limit: int, as_json: bool) 
     """Look for prior records by words, "phrases", -words and conditions: rating:, publisher:, claimant:, language:,
     verdict:, after:, before:.
     """
-    for record in session.desk(create=False).search(" ".join(words) + " ", limit):
+    found = session.desk(create=False).search(" ".join(words) + " ", limit)
+    if not found and not as_json:
+        put("no prior record found")
+    for record in found:
         if as_json:
             put_json(
                 {

@@ -246,6 +246,12 @@ class Desk(Together, Revising, Exporting):
         """The matches of a claim as they were last worked out, with what was decided on them."""
         return self.store.matches.of_claim(claim_id)
 
+    def no_match(self, claim_id: int) -> str:
+        """What to say of a claim without a match that counts: that none was found, or that it has no word to match."""
+        from factcheck_tui.desk import matcher
+
+        return matcher.no_match(self.store.claims.get(claim_id).claim.searched)
+
     def best_matches(self, article_id: int) -> dict[int, BestMatch]:
         """By the id of an article's claims how well their best record matches; claims without one are left out."""
         return self.store.matches.best(article_id)

@@ -13,10 +13,12 @@ from factcheck_tui.model import (
     Decision,
     Evidence,
     ListedArticle,
+    Match,
     MatchDecision,
     Verdict,
     VerdictList,
     VerdictRow,
+    is_found,
     without_confidential,
 )
 from factcheck_tui.store import Store
@@ -103,13 +105,18 @@ def row(
         status=status,
         line=line,
         links=tuple(match for match in matches if match.decision is MatchDecision.LINKED),
-        best=next((match for match in matches if match.decision is not MatchDecision.DISMISSED), None),
+        best=_best(matches) if is_found(matches) else None,
         matches=tuple(matches[:SHOWN]),
         evidence=tuple(sources),
         history=tuple(history),
         cited=tuple(store.records.get(record_id) for record_id in _cited(history)),
         wordings=tuple(wordings),
     )
+
+
+def _best(matches: list[Match]) -> Match | None:
+    """The best of those that nobody said are not the same."""
+    return next((match for match in matches if match.decision is not MatchDecision.DISMISSED), None)
 
 
 def _cited(history: list[Decision]) -> list[int]:

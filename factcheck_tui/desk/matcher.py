@@ -57,6 +57,13 @@ def match_text(store: Store, text: str, limit: int) -> list[Match]:
     return matching.rank(query, store.candidates.find(query), aliases=aliases, limit=limit)
 
 
+def no_match(text: str) -> str:
+    """What to say of a text that nothing was found for."""
+    from factcheck_tui import matching
+
+    return "too little to match on" if matching.read_query(text).too_little else "no prior record found"
+
+
 def add_alias(store: Store, terms: Iterable[str]) -> AliasGroup:
     """Let names stand for each other from now on. :raises FactcheckError: see ``Desk.add_alias``"""
     named = {" ".join(term.split()).casefold(): " ".join(term.split()) for term in terms}

@@ -70,9 +70,9 @@ DIFFERENCES: Mapping[DifferenceKind, float] = {
     DifferenceKind.NAME: 0.7,
 }
 
-# Least scores of the bands, in percent, and of a best match that is worth showing. LEAST = 3 would leave a sixth of
-# the queries without a record empty, but as many true records unshown: MAP@5 on Snopes -.013. The share of train
-# candidates that are the same claim, archives with and without a true record taken together, is near the score:
+# Least scores of the bands, in percent, and of a best match that is ranked at all; below ``model.FOUND`` the answer is
+# "no prior record found", whatever is ranked. The share of train candidates that are the same claim, archives with and
+# without a true record taken together, is near the score:
 #
 #   score  10-20  20-30  30-40  40-50  50-60  60-70  70-80  80-90  90-100
 #   true     .13    .24    .42    .40    .58    .69    .74    .85     .98

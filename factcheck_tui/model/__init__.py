@@ -20,6 +20,7 @@ from factcheck_tui.model.decision import Aspect, Change, Decision, HistoryLine, 
 from factcheck_tui.model.evidence import Evidence, SourceKind, Stance, without_confidential
 from factcheck_tui.model.importing import ColumnGuess, ImportedRow, ImportReport, RatingLabel, Refusal, SheetGuess
 from factcheck_tui.model.match import (
+    FOUND,
     Band,
     BestMatch,
     Difference,
@@ -29,6 +30,7 @@ from factcheck_tui.model.match import (
     Reason,
     RecordBackground,
     RecordUse,
+    is_found,
 )
 from factcheck_tui.model.merging import Conflict, Handover, MergeReport
 from factcheck_tui.model.open_desk import LaidOut, News, Presence
@@ -37,6 +39,7 @@ from factcheck_tui.model.search import AliasGroup, Candidate, Condition, Conditi
 from factcheck_tui.model.verdict_list import ExportReport, ListedArticle, VerdictList, VerdictRow
 
 __all__ = [
+    "FOUND",
     "AliasGroup",
     "Article",
     "ArticleProgress",
@@ -94,5 +97,6 @@ __all__ = [
     "Verdict",
     "VerdictList",
     "VerdictRow",
+    "is_found",
     "without_confidential",
 ]

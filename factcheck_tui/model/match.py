@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -72,6 +73,18 @@ class Match:
     claim_spans: tuple[Span, ...] = ()  # shared words in the claim's text
     record_spans: tuple[Span, ...] = ()  # and in the record's claim
     decision: MatchDecision | None = None
+
+
+# Percent. With a best record below it the answer to a claim is "no prior record found". It hides .7 % of the true
+# records that the Snopes train queries find, and answers so to an eighth of these queries where their true records are
+# taken away, as to half of the claims of real news articles. Of PolitiFact's, which are beside words of debates, it
+# hides 9 %: so what is hidden stays one key away, and scripts are given it.
+FOUND = 3
+
+
+def is_found(matches: Iterable[Match]) -> bool:
+    """Whether any of a claim's matches is likely enough to be called found, or was decided on by a checker."""
+    return any(match.score >= FOUND or match.decision for match in matches)
 
 
 class BestMatch(NamedTuple):

@@ -29,7 +29,7 @@ class VerdictRow:
     status: ClaimStatus
     line: int  # of the article's text, from 1
     links: tuple[Match, ...] = ()
-    best: Match | None = None  # the best match that nobody dismissed
+    best: Match | None = None  # the best match that nobody dismissed, where one was found (see ``is_found``)
     evidence: tuple[Evidence, ...] = ()  # confidential sources only where they were asked for
     history: tuple[Decision, ...] = ()
     matches: tuple[Match, ...] = ()  # as the desk shows them beside the claim

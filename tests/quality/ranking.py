@@ -18,7 +18,7 @@ from archives import CORPORA, ROOT, Judged, average_precision, make_archive, rea
 from rapidfuzz import fuzz
 
 from factcheck_tui.matching import rank, read_aliases, read_query
-from factcheck_tui.model import Band, Match
+from factcheck_tui.model import Band, Match, is_found
 
 
 def by_wratio(judged: Judged) -> list[str]:
@@ -73,7 +73,10 @@ def report(name: str, judged: list[Judged], seconds: list[float]) -> None:
         ),
         "true one removed: something is strong": statistics.mean(_called(m, None, {Band.STRONG}) for m in absent),
         "true one removed: something is possible or strong": statistics.mean(_called(m, None, good) for m in absent),
-        "true one removed: nothing is shown at all": statistics.mean(not m for m in absent),
+        "true one removed: no prior record found": statistics.mean(not is_found(m) for m in absent),
+        "true one there: no prior record found": statistics.mean(
+            not is_found(m) and _called(m, t, set(Band)) for m, t in zip(present, true, strict=True)
+        ),
         "whole match, median ms": 1000 * statistics.median(seconds),
         "whole match, 95th percentile ms": 1000 * seconds[int(0.95 * len(seconds))],
     }

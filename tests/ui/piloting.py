@@ -191,7 +191,7 @@ def log(desk: Desk, article_id: int = 1) -> list[tuple[str, str, str, str, str]]
 
 def shown_matches(pilot: Pilot[None]) -> Sequence[int]:
     """Ids of the records beside the claim under the cursor, best first."""
-    return [match.record.id for match in pilot.app.screen.query_one(MatchList)._matches]
+    return [match.record.id for match in pilot.app.screen.query_one(MatchList).matches]
 
 
 def copy_of(filled: Path, folder: Path) -> Path:

@@ -51,7 +51,7 @@ async def test_a_number_links_that_record_and_again_takes_it_back(
         await pilot.press("2")
         await until(pilot, lambda: decided(bob, wanted) == {second: LINKED})
         await until(pilot, lambda: "linked to" in screen_text(pilot.app))
-        await until(pilot, lambda: any(m.decision for m in pilot.app.screen.query_one(MatchList)._matches))
+        await until(pilot, lambda: any(m.decision for m in pilot.app.screen.query_one(MatchList).matches))
         assert claim(bob, 1).linked == 1
         await pilot.press("2")
         await until(pilot, lambda: decided(bob, wanted) == {})
@@ -197,7 +197,7 @@ async def test_copies_say_what_was_sent(path: Path, bob: Desk) -> None:
         await until(pilot, lambda: first.publisher in pilot.app.clipboard and first.url in pilot.app.clipboard)
         assert "OSC 52" in screen_text(pilot.app)
         await pilot.press("1")
-        await until(pilot, lambda: any(m.decision for m in pilot.app.screen.query_one(MatchList)._matches))
+        await until(pilot, lambda: any(m.decision for m in pilot.app.screen.query_one(MatchList).matches))
         await pilot.press("y")
         await until(pilot, lambda: "pending" in pilot.app.clipboard)
         assert claim(bob, 1).claim.text in pilot.app.clipboard

@@ -92,7 +92,7 @@ async def test_an_own_verdict_is_a_prior_record_of_another_article_at_once(
         await at_rest(pilot, other)
 
         def own() -> list[int | None]:
-            return [match.record.own_claim_id for match in pilot.app.screen.query_one(MatchList)._matches]
+            return [match.record.own_claim_id for match in pilot.app.screen.query_one(MatchList).matches]
 
         await until(pilot, lambda: decided in own(), "the own verdict among the records")
         assert f"claim {decided}" in screen_text(pilot.app)

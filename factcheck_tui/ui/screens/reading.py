@@ -12,7 +12,7 @@ from textual import on, work
 
 from factcheck_tui.desk import Desk
 from factcheck_tui.errors import FactcheckError
-from factcheck_tui.model import Band, Match, Span
+from factcheck_tui.model import FOUND, Band, Match, Span, is_found
 from factcheck_tui.store import InterruptedQueryError
 from factcheck_tui.ui.screens.arranging import Arranging
 from factcheck_tui.ui.widgets.line_list import LineList
@@ -42,12 +42,12 @@ class Reading(Arranging):
         try:
             kept = await self.desk(Desk.matches, claim_id)
             fresh = await self.desk(Desk.is_matched, claim_id) and not again
-            self.show_matches(kept, await self._why_no_matches() if fresh else "Looking for prior records…")
+            self.show_matches(kept, await self._no_match(claim_id, kept) if fresh else "Looking for prior records…")
             if not fresh:
                 await asyncio.sleep(SETTLE_SECONDS)
                 found = await self.matcher(Desk.match, claim_id)
                 if claim_id == self.current:
-                    self.show_matches(found, await self._why_no_matches())
+                    self.show_matches(found, await self._no_match(claim_id, found))
                 self.show_best(claim_id, found)
             await asyncio.sleep(BOOKMARK_SECONDS)
             await self.aside(Desk.bookmark, self.article_id, claim_id)
@@ -72,18 +72,22 @@ class Reading(Arranging):
 
     def show_matches(self, matches: Sequence[Match], empty: str) -> None:
         """Show matches beside the current claim."""
-        listing = self.listing
-        listing.show(self.current, matches, empty)
-        status = self.status()
-        number = f" for claim {status.claim.number}" if status and status.claim.is_claim else ""
-        weak = all(match.band is Band.WEAK and match.decision is None for match in matches)
-        found = f": {len(matches)}{', none better than weak' if weak else ''}" if matches else ""
-        listing.border_title = f"Prior records{number}{found}"
+        self.listing.show(self.current, matches, empty)
+        self.entitle_matches()
         self.show_record()
+        status = self.status()
         if status and status.sources:
             self.load_evidence(status.claim.id)
         else:
             self.record_view.show_evidence(self.current, ())
+
+    def entitle_matches(self) -> None:
+        """Say above the list of records how many there are."""
+        status, matches = self.status(), self.listing.matches
+        number = f" for claim {status.claim.number}" if status and status.claim.is_claim else ""
+        weak = all(match.band is Band.WEAK and match.decision is None for match in matches)
+        found = f": {len(matches)}{', none better than weak' if weak else ''}" if matches else ""
+        self.listing.border_title = f"Prior records{number}{found}"
 
     def show_record(self) -> None:
         """Show the record under the cursor in full."""
@@ -115,7 +119,22 @@ class Reading(Arranging):
         if self.listing.current and self.listing.current.record.id == record_id:
             self.record_view.show_background(record_id, background)
 
-    async def _why_no_matches(self) -> str:
-        if await self.desk(Desk.records):
-            return "No prior record found. S searches the archive."
-        return "The archive is empty. Import prior records: q for the articles, then m."
+    async def _no_match(self, claim_id: int, matches: Sequence[Match]) -> str:
+        """What stands in place of records where none is found; "" where some are."""
+        if is_found(matches):
+            return ""
+        if not await self.desk(Desk.records):
+            return "The archive is empty. Import prior records: q for the articles, then m."
+        if matches:
+            near = "Enter shows the nearest one" if len(matches) == 1 else f"Enter shows the {len(matches)} nearest"
+            return f"No prior record found. S searches the archive; {near}, below {FOUND} %."
+        return f"{(await self.matcher(Desk.no_match, claim_id)).capitalize()}. S searches the archive."
+
+    def action_enter(self) -> None:
+        if self.listing.folded and self.listing.claim_id == self.current:
+            self.listing.unfold()
+            self.entitle_matches()
+            self.show_record()
+            self.focus_pane(self.listing)
+        else:
+            super().action_enter()

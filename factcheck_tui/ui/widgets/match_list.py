@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from factcheck_tui.model import Match, MatchDecision, PriorRecord, Verdict
+from factcheck_tui.model import Match, MatchDecision, PriorRecord, Verdict, is_found
 from factcheck_tui.ui.content import differences, marked, plain, score
 from factcheck_tui.ui.theme import STYLES
 from factcheck_tui.ui.widgets.line_list import LineList
@@ -16,27 +16,39 @@ PARTICULARS = 34  # cells that a rating, a publisher and a date want
 
 
 class MatchList(LineList):
-    """Two or three lines a record: its particulars, then its claim with the shared words marked."""
+    """Two or three lines a record: its particulars, then its claim with the shared words marked.
+
+    Records of which none is likely enough to be called found are folded away until they are asked for.
+    """
 
     row_height = 2
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.claim_id = 0  # the claim that the matches are of
-        self._matches: Sequence[Match] = ()
+        self.matches: Sequence[Match] = ()
+        self.folded: Sequence[Match] = ()
+        self._unfolded = False  # for this claim
         self._empty = ""
 
     def __len__(self) -> int:
-        return len(self._matches)
+        return len(self.matches)
 
     def show(self, claim_id: int, matches: Sequence[Match], empty: str) -> None:
         """Show the matches of a claim; the cursor stays on the record of the same claim that it was on."""
         before = self.current.record.id if self.current and claim_id == self.claim_id else 0
-        places = [place for place, match in enumerate(matches) if match.record.id == before]
+        self._unfolded = self._unfolded and claim_id == self.claim_id
+        fold = not self._unfolded and not is_found(matches)
+        self.matches, self.folded = ((), matches) if fold else (matches, ())
+        places = [place for place, match in enumerate(self.matches) if match.record.id == before]
         self.claim_id = claim_id
-        self._matches = matches
         self._empty = empty
         self.rows_changed(places[0] if places else 0)
+
+    def unfold(self) -> None:
+        """Show all matches of this claim."""
+        self._unfolded = True
+        self.show(self.claim_id, self.matches or self.folded, self._empty)
 
     def empty_words(self) -> str:
         return self._empty
@@ -44,14 +56,14 @@ class MatchList(LineList):
     @property
     def current(self) -> Match | None:
         """The match under the cursor."""
-        return self._matches[self.cursor] if self.cursor < len(self._matches) else None
+        return self.matches[self.cursor] if self.cursor < len(self.matches) else None
 
     def on_resize(self) -> None:
         self.row_height = 3 if self.size.height >= 18 else 2
         super().on_resize()
 
     def row(self, index: int, width: int) -> list[Content]:
-        match = self._matches[index]
+        match = self.matches[index]
         dismissed = match.decision is MatchDecision.DISMISSED
         number = f"{index + 1}" if index < 9 else " "
         pointer = "▸" if index == self.cursor else " "
