@@ -7,12 +7,17 @@ VENV := .venv
 SHARE ?= 0.1
 BIN := $(VENV)/bin
 
+# each start would compile every module anew where Python is told to keep no bytecode (PYTHONDONTWRITEBYTECODE)
+COMPILE := @$(BIN)/python -m compileall -q factcheck_tui
+
 .PHONY: run test lint format quality bench soak fuzz schema docs pictures clean
 
 run: $(VENV)/ready ## the desk on the demo
+	$(COMPILE)
 	@$(BIN)/factcheck-tui demo
 
 test: $(VENV)/ready-to-test lint ## every test, contract and lint
+	$(COMPILE)
 	$(BIN)/pytest -q -n 2 --dist loadfile
 
 lint: $(VENV)/ready-to-test
@@ -31,12 +36,14 @@ quality: $(VENV)/ready-to-test ## how good matching and claim finding are, on ..
 	$(BIN)/python tests/quality/claim_finding.py
 
 bench: $(VENV)/ready-to-test ## how quick the program is on this machine
+	$(COMPILE)
 	$(BIN)/python tests/bench/run.py
 	$(BIN)/python tests/bench/matching_at_size.py
 	$(BIN)/python tests/bench/importing.py
 	$(BIN)/python tests/bench/size.py --share $(SHARE)
 
 soak: $(VENV)/ready-to-test ## fifty checkers on one file beside an import, and kills: some minutes
+	$(COMPILE)
 	$(BIN)/python tests/soak/run.py
 
 fuzz: $(VENV)/ready-to-test ## damaged files for every reader: ten minutes
@@ -66,4 +73,5 @@ $(VENV)/ready-to-test: $(VENV)/ready
 	@touch $@
 
 clean:
+	find factcheck_tui -name __pycache__ -exec rm -r {} +
 	rm -rf $(VENV) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

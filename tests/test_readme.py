@@ -8,7 +8,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import readme
 
-from factcheck_tui.cli import cli
+from factcheck_tui.cli.commands import MODULE_OF
 
 TEXT = readme.README.read_text(encoding="utf-8")
 
@@ -20,7 +20,7 @@ def test_the_key_table_is_made_from_the_program() -> None:
 
 def test_every_command_is_named() -> None:
     """No command is behind a door that the README does not show."""
-    for name in cli.commands:
+    for name in MODULE_OF:
         assert re.search(rf"`(factcheck-tui )?{name}\b", TEXT), name
 
 

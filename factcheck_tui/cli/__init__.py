@@ -7,24 +7,7 @@ import sys
 import click
 
 from factcheck_tui import __version__, paths
-from factcheck_tui.cli import (
-    alias_command,
-    archive_commands,
-    article_commands,
-    claim_commands,
-    desk_commands,
-    evidence_commands,
-    export_commands,
-    fetch_command,
-    history_command,
-    import_commands,
-    merge_command,
-    rating_command,
-    review_command,
-    search_command,
-    shell_commands,
-    verdict_commands,
-)
+from factcheck_tui.cli.commands import Commands
 from factcheck_tui.cli.session import Session
 from factcheck_tui.errors import FactcheckError
 from factcheck_tui.visible import visible
@@ -39,6 +22,7 @@ EXAMPLE = """
 
 
 @click.group(
+    cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help="A desk for fact-checkers: claims beside matching prior records, verdicts by key, lists out.\n" + EXAMPLE,
 )
@@ -49,28 +33,6 @@ EXAMPLE = """
 def cli(context: click.Context, database: str | None, checker: str | None) -> None:
     context.obj = Session(paths.expanded(database) if database else None, checker)
     context.call_on_close(context.obj.close)
-
-
-for _commands in (
-    desk_commands,
-    review_command,
-    article_commands,
-    claim_commands,
-    import_commands,
-    fetch_command,
-    rating_command,
-    archive_commands,
-    search_command,
-    alias_command,
-    verdict_commands,
-    evidence_commands,
-    export_commands,
-    history_command,
-    shell_commands,
-    merge_command,
-):
-    for _command in _commands.COMMANDS:
-        cli.add_command(_command)
 
 
 def main() -> None:

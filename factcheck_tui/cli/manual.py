@@ -44,8 +44,9 @@ def _of(command: click.Command, context: click.Context) -> Iterator[Entry]:
         example=(command.epilog or "").removeprefix("Example: "),
     )
     if isinstance(command, click.Group):
-        for name, each in sorted(command.commands.items()):
-            yield from _of(each, click.Context(each, info_name=name, parent=context))
+        for name in command.list_commands(context):
+            if (each := command.get_command(context, name)) is not None:
+                yield from _of(each, click.Context(each, info_name=name, parent=context))
 
 
 def as_markdown(program: click.Group) -> str:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import json
 
-from rapidfuzz.distance import OSA
-
 from factcheck_tui.model import Term
 from factcheck_tui.store.database import Database
 
@@ -52,6 +50,10 @@ class Vocabulary:
         """Stems that a slip or two may have made ``stem`` of: letters left out, added, changed or swapped."""
         if len(stem) < _SHORT:
             return {}
+        from rapidfuzz.distance import (
+            OSA,  # here, as every module of it takes 8 ms that the first paint would wait for
+        )
+
         slips = 2 if len(stem) >= _LONG else 1
         near: list[tuple[int, int, str]] = []
         for start in dict.fromkeys((stem[:2], stem[1] + stem[0], stem[0] + stem[2], stem[1:3])):

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -10,7 +11,9 @@ from click.testing import CliRunner
 from command_line import Run
 
 from factcheck_tui import __version__
+from factcheck_tui import cli as cli_package
 from factcheck_tui.cli import cli
+from factcheck_tui.cli.commands import MODULES
 
 COMMANDS = [
     *(
@@ -41,7 +44,10 @@ LISTING = [name for name in COMMANDS if name not in ("open", "review", "demo", "
 def commands(group: click.Group, before: str = "") -> dict[str, click.Command]:
     """Every command by the words that call it; a group is the commands in it."""
     found: dict[str, click.Command] = {}
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None, name
         found |= commands(command, f"{name} ") if isinstance(command, click.Group) else {before + name: command}
     return found
 
@@ -49,6 +55,27 @@ def commands(group: click.Group, before: str = "") -> dict[str, click.Command]:
 def test_the_commands_are_those_of_the_machine_interface() -> None:
     """No more and no fewer than documented."""
     assert sorted(commands(cli)) == sorted(COMMANDS)
+
+
+def test_each_module_holds_the_commands_that_are_looked_for_in_it() -> None:
+    """A command is loaded by its name: none of a module is left out, and none is looked for in another."""
+    modules = {path.stem for path in Path(str(cli_package.__file__)).parent.glob("*_command*.py")}
+    assert modules == set(MODULES)
+    for module, names in MODULES.items():
+        found = import_module(f"factcheck_tui.cli.{module}").COMMANDS
+        assert tuple(command.name for command in found) == names
+
+
+def test_a_run_loads_only_the_command_that_it_calls() -> None:
+    """Start-up is what every call waits for: the other commands, and the model that they work on, stay on the disk."""
+    script = (
+        "import sys; from factcheck_tui.cli import cli; cli(['completion', 'bash'], standalone_mode=False);"
+        "print(sorted(name for name in sys.modules if name.startswith('factcheck_tui')), file=sys.stderr)"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert "factcheck_tui.cli.shell_commands" in run.stderr
+    assert "factcheck_tui.cli.export_commands" not in run.stderr
+    assert "factcheck_tui.model" not in run.stderr
 
 
 @pytest.mark.parametrize("name", COMMANDS)
