@@ -69,6 +69,7 @@ class FactcheckApp(Outside):
         self.searcher = DeskThread(self._open_desk, "searcher")
         self.importer = DeskThread(self._open_desk, "importer")
         self._threads = (self.matcher, self.searcher, self.importer, self.writer, self.aside, self.desk)
+        self.places: dict[int, int] = {}  # claim left at in each article; the aside thread may be late to write it
         self.leaving = False
         self._last_key: tuple[str, float] = ("", 0.0)
         self._aimed: deque[tuple[Key, Widget | None]] = deque(maxlen=64)  # keys, and what had the focus as they came

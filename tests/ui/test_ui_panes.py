@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,26 @@ async def test_next_and_previous_article(two_articles: Path, size: tuple[int, in
         await pilot.press("K")
         await until(pilot, lambda: desk_screen(pilot).article_id == 1)
         await at_rest(pilot, 3)
+
+
+async def test_an_article_opens_where_it_was_left_although_that_is_not_written_yet(two_articles: Path) -> None:
+    """What is remembered by the way may wait for a lock: the place and the order in this session do not."""
+    held = threading.Event()
+    async with opened(two_articles, article_id=1) as pilot:
+        try:
+            desk_screen(pilot).aside(lambda desk: held.wait())
+            await pilot.press("j", "j", "O")
+            await until(pilot, lambda: (sheet := desk_screen(pilot).sheet) is not None and sheet.order == "priority")
+            left = desk_screen(pilot).current
+            for key, article_id in (("J", 2), ("K", 1)):
+                await pilot.press(key)
+                await until(pilot, lambda at=article_id: desk_screen(pilot).article_id == at)  # type: ignore[misc]
+                await at_rest(pilot)
+            sheet = desk_screen(pilot).sheet
+            assert sheet is not None
+            assert (desk_screen(pilot).current, sheet.order) == (left, "priority")
+        finally:
+            held.set()
 
 
 async def test_with_one_article_the_keys_say_so(path: Path) -> None:

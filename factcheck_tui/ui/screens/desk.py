@@ -6,6 +6,7 @@ Its keys are told by part: ``deciding``, ``marking``, ``writing``, ``filtering``
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on, work
@@ -88,16 +89,22 @@ class DeskScreen(Accompanied):
             self.complain(error)
             return
         self.writer(Desk.look_from, last_line)
-        claim_id = claim_id or left_at
+        claim_id = claim_id or self.desk_app.places.get(article_id, left_at)
         self.article_id = article_id
-        order = preferences.get("order", "")
-        self.sheet = Sheet(article, pieces, order=Order(order) if order in tuple(Order) else Order.READING)
-        self.set_shares(preferences)
+        self.sheet = Sheet(article, pieces, order=self._order(preferences))
         rows = self.sheet.rows
         self.current = claim_id or (rows[0].claim.id if rows else 0)
         self.galley.show_article(article.text, self.sheet.pieces)
         self.show_rows()
         self.match_article(article_id)
+
+    def _order(self, preferences: Mapping[str, str]) -> Order:
+        """As the checker likes it: what they chose on this screen may not be written yet, what they liked is."""
+        if self.sheet is not None:
+            return self.sheet.order
+        self.set_shares(preferences)
+        order = preferences.get("order", "")
+        return Order(order) if order in tuple(Order) else Order.READING
 
     def show_rows(self, claim_id: int | None = None) -> None:
         """Draw the list anew, with the cursor on a claim or where it is, and read what belongs to that claim."""

@@ -49,6 +49,7 @@ class Sending(Shaping):
     def remember_place(self) -> None:
         """Write where the checker is, without waiting for it."""
         if self.sheet is not None and self.current:
+            self.desk_app.places[self.article_id] = self.current
             self.aside(Desk.bookmark, self.article_id, self.current)
 
     async def on_screen_resume(self) -> None:
