@@ -198,11 +198,6 @@ CREATE VIRTUAL TABLE prior_record_unspaced USING fts5(claim, title, tokenize="tr
 
 CREATE VIRTUAL TABLE prior_record_unspaced_vocab USING fts5vocab(prior_record_unspaced, 'row');
 
-CREATE TRIGGER prior_record_unspaced_added AFTER INSERT ON prior_record
-WHEN new.claim || new.title GLOB '*[ก-ໟༀ-࿚က-႟ក-៹぀-ヿ㐀-䶿一-鿿豈-﫿ｦ-ﾟ𠀀-𱍏]*' BEGIN
-    INSERT INTO prior_record_unspaced (rowid, claim, title) VALUES (new.id, new.claim, new.title);
-END;
-
 CREATE TRIGGER prior_record_unspaced_removed AFTER DELETE ON prior_record BEGIN
     DELETE FROM prior_record_unspaced WHERE rowid = old.id;
 END;
@@ -229,10 +224,6 @@ CREATE INDEX prior_record_conditions ON prior_record(
 CREATE INDEX decision_carried ON decision(subject) WHERE aspect = 'carried from';
 
 CREATE INDEX article_by_revises ON article(revises) WHERE revises IS NOT NULL;
-
-CREATE TRIGGER prior_record_added AFTER INSERT ON prior_record WHEN (SELECT bulk FROM archive_edition) = 0 BEGIN
-    INSERT INTO prior_record_fts (rowid, claim, title, body) VALUES (new.id, new.claim, new.title, new.body);
-END;
 
 CREATE TRIGGER prior_record_changed AFTER UPDATE OF claim, title, body ON prior_record
 WHEN (SELECT bulk FROM archive_edition) = 0 BEGIN
@@ -295,6 +286,12 @@ CREATE TABLE presence (
     claim_id INTEGER NOT NULL REFERENCES claim(id),
     at       TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER prior_record_added AFTER INSERT ON prior_record WHEN (SELECT bulk FROM archive_edition) = 0 BEGIN
+    INSERT INTO prior_record_fts (rowid, claim, title, body) VALUES (new.id, new.claim, new.title, new.body);
+    INSERT INTO prior_record_unspaced (rowid, claim, title) SELECT new.id, new.claim, new.title
+    WHERE new.claim || new.title GLOB '*[ก-ໟༀ-࿚က-႟ក-៹぀-ヿ㐀-䶿一-鿿豈-﫿ｦ-ﾟ𠀀-𱍏]*';
+END;
 
 CREATE VIEW verdict_log AS
 SELECT decision.id, decision.claim_id, claim.article_id, decision.old AS from_verdict, decision.new AS to_verdict,

@@ -1,6 +1,6 @@
 """Taking a file of prior records into the archive, in batches that are whole.
 
-Each batch is one transaction, short enough that a checker's key waits for no more than a batch. An import that was
+Each batch is one transaction, short enough that a checker's key may wait for it (``pace``). An import that was
 interrupted leaves whole batches; run again it adds the rest, and ends as if it had run once. Of a file that is cut or
 broken from some line on the rows before it are kept, and the report says where it stopped.
 """
@@ -20,14 +20,13 @@ from factcheck_tui.archive import RecordReader, Row, Source
 from factcheck_tui.archive.ratings import RatingMap
 from factcheck_tui.archive.sheets import SHEET
 from factcheck_tui.archive.starter_ratings import STARTER_RATINGS
+from factcheck_tui.desk.pace import Pace
 from factcheck_tui.desk.refused_rows import RefusedRows
 from factcheck_tui.errors import BusyError, ReadError, StoreError
 from factcheck_tui.model import ColumnGuess, ImportedRow, ImportReport, Refusal, SheetGuess
 from factcheck_tui.store import Store
 from factcheck_tui.store.merging import Comparison
 
-BATCH = 2000  # rows; with BATCH_SIZE some 100 ms of writing, which is what a checker's key may have to wait
-BATCH_SIZE = 2_000_000  # characters
 TRIES = 12  # of a batch while another program holds the desk: a minute, for nobody waits for an import
 LISTED = 1000  # refusals that the report holds; all of them are in the file of refused rows and in the log
 _SAMPLES = 3  # values that are shown of a column
@@ -128,6 +127,11 @@ class _Run:
     unmapped: Counter[str] = field(default_factory=Counter)
     stopped: str = ""
     comparison: Comparison | None = None
+    pace: Pace = field(init=False)
+    version: int = 0  # of the desk, after the last batch
+
+    def __post_init__(self) -> None:
+        self.pace = Pace(self.store)
 
     @property
     def name(self) -> str:
@@ -146,7 +150,7 @@ class _Run:
                 batch.append(row)
                 last = row.line
                 size += len(row.raw)
-                if len(batch) >= BATCH or size >= BATCH_SIZE:
+                if self.pace.is_full(len(batch), size):
                     yield batch
                     batch, size = [], 0
         except ReadError as error:
@@ -189,12 +193,16 @@ class _Run:
         raise AssertionError
 
     def _written(self, rows: list[ImportedRow], refusals: list[Refusal]) -> tuple[int, int, int]:
+        self.pace.let_others_go(self.version)
         with self.store.writing():
+            began = time.monotonic()
             done = self.store.records.merge(rows, self.import_id)
             self.store.imports.refuse(self.import_id, refusals)
             if done.added or done.updated:
                 self.store.records.new_edition()
-            return done
+        self.pace.took(time.monotonic() - began)
+        self.version = self.store.version()
+        return done
 
     def report(self, refused_file: str) -> ImportReport:
         return ImportReport(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from factories import contents, make_desk, make_record, write_records
 
-from factcheck_tui.desk import Desk, importing
+from factcheck_tui.desk import Desk, pace
 from factcheck_tui.errors import OutputError, ReadError, StoreError
 from factcheck_tui.model import PriorRecord, Verdict
 
@@ -17,7 +17,8 @@ LOGS = ("import_log", "import_unmapped")  # each import is logged
 @pytest.fixture(autouse=True)
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     """Batches of four rows, so that a small file has several."""
-    monkeypatch.setattr(importing, "BATCH", 4)
+    monkeypatch.setattr(pace, "ROWS", 16)  # of which it begins with a quarter
+    monkeypatch.setattr(pace.Pace, "took", lambda self, seconds: None)
 
 
 @pytest.fixture

@@ -2,9 +2,9 @@
 
     python tests/soak/checker.py DESK NAME SEED DECISIONS [PAUSE]
 
-It begins when a line comes on standard input. A line that it prints is ``{"act", "step", "lines", "ms"}``: what was
-done, the step's id in the log and how many decisions it holds, and how long the answer took. Refusals that a person
-would see are ``{"act", "refused"}``.
+It begins when a line comes on standard input, with a pause before each act. A line that it prints is
+``{"act", "step", "lines", "ms"}``: what was done, the step's id in the log and how many decisions it holds, and how
+long the answer took. Refusals that a person would see are ``{"act", "refused"}``.
 """
 
 from __future__ import annotations
@@ -70,15 +70,16 @@ def main() -> None:
     path, name, seed, decisions, *pause = sys.argv[1:]
     with Desk.open(Path(path), name, create=False) as desk:
         checker = Checker(desk, int(seed))
+        desk.match_text("The tower is 3 metres tall", 1)  # an open desk has matched its article
         print(json.dumps({"act": "open"}), flush=True)
         sys.stdin.readline()
         done = 0
         while done < int(decisions):
+            if pause:
+                time.sleep(random.uniform(0, 2 * float(pause[0])))
             line = checker.answered()
             print(json.dumps(line), flush=True)
             done += "step" in line
-            if pause:
-                time.sleep(random.uniform(0, 2 * float(pause[0])))
 
 
 if __name__ == "__main__":

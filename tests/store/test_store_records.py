@@ -1,15 +1,18 @@
 """Prior records: merged without doubles, told apart by their id, and indexed."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from factories import AT, contents, decide, keep_article, make_record, make_row, marked, searched
+from factories import AT, contents, decide, keep_article, keep_records, make_record, make_row, marked, searched
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factcheck_tui.errors import NotFoundError
+from factcheck_tui.matching.unspaced import SCRIPTS
 from factcheck_tui.model import PriorRecord, Verdict
 from factcheck_tui.store import Store
 
@@ -128,3 +131,15 @@ def test_an_unknown_record_is_said_to_be_unknown(store: Store) -> None:
         store.records.get(9)
     with pytest.raises(NotFoundError, match="no prior record “x-9”"):
         store.records.find("x-9")
+
+
+def test_an_import_and_the_triggers_index_the_same_scripts(store: Store, path: Path) -> None:
+    """An import keeps the index of scripts without spaces itself: of every character at the edge of a range it holds
+    what the triggers would put there."""
+    edges = {ord(end) + step for end in SCRIPTS if end != "-" for step in (-1, 0, 1)}
+    keep_records(store, *(make_record(f"It says “{chr(edge)}” – {edge}") for edge in sorted(edges)))
+    imported = contents(path)["prior_record_unspaced"]
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE prior_record SET claim = claim")
+    assert imported == contents(path)["prior_record_unspaced"]
+    assert len(edges) * 0.4 < len(imported) < len(edges)
