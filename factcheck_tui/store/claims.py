@@ -136,7 +136,7 @@ def _claim(row: sqlite3.Row, number: int) -> Claim:
         cue=row["cue"],
         reported_by=row["reported_by"],
         priority=row["priority"],
-        reasons=tuple(json.loads(row["reasons"])),
+        reasons=tuple(json.loads(row["reasons"])) if row["reasons"] != "[]" else (),
         set_aside=SetAside(row["set_aside"]) if row["set_aside"] else None,
         search_words=row["search_words"],
         place=row["place"],

@@ -37,18 +37,24 @@ def shown(text: str) -> str:
     return visible(text).replace("\t", " ")
 
 
+def _cells(text: str) -> int:
+    """How wide a piece is drawn."""
+    # most words are this plain, and to look at each character of each costs the better part of a frame
+    return len(text) if text.isascii() and text.isprintable() else cell_len(shown(text))
+
+
 def _wrap_paragraph(text: str, start: int, end: int, width: int) -> list[Span]:
     lines = []
     line_start, cells = start, 0
     for word in _WORD.finditer(text, start, end):
-        word_cells = cell_len(shown(word.group().rstrip()))
+        word_cells = _cells(word.group().rstrip())
         if cells and cells + word_cells > width:
             lines.append(_stripped(text, line_start, word.start()))
             line_start, cells = word.start(), 0
         if word_cells > width:
             *broken, line_start = _break_word(text, word.start(), word.start() + len(word.group().rstrip()), width)
             lines += [Span(a, b) for a, b in zip([word.start(), *broken], [*broken, line_start], strict=True)]
-        cells += cell_len(shown(text[max(line_start, word.start()) : word.end()]))
+        cells += _cells(text[max(line_start, word.start()) : word.end()])
     lines.append(_stripped(text, line_start, end))
     return [line for line in lines if line.start < line.end]
 
@@ -57,7 +63,7 @@ def _break_word(text: str, start: int, end: int, width: int) -> list[int]:
     """Where to break a word that is wider than the screen; the last place is where its rest begins."""
     places, cells, begun = [], 0, start
     for position in range(start, end):
-        character = cell_len(shown(text[position]))
+        character = _cells(text[position])
         if cells + character > width and position > begun:
             places.append(position)
             cells, begun = 0, position

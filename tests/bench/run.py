@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import platform
+import shutil
 import sqlite3
 import statistics
 import subprocess
@@ -17,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "tests" / "terminal"))
@@ -28,9 +30,10 @@ from terminal import Terminal, environment  # noqa: E402 - found only by the lin
 POLITIFACT = ROOT.parent / "shared" / "data" / "politifact"
 SAMPLE = ROOT / "db" / "sample"
 REPEATS = 9
-CLAIMS = 500
+CLAIMS = (500, 5_000)  # of an article
 KEYS = 40
 PAUSE_MS = 40.0  # without output after which a key is painted; a held key repeats every 33 ms
+BETWEEN = 0.2  # seconds: a verdict key that comes again within 150 ms is taken for one that is held down
 PLACES = ("harbour", "valley", "airport", "library", "stadium", "hospital", "reservoir", "tramway", "market", "museum")
 UNITS = ("million euros", "percent", "visitors", "jobs", "metres", "hectares", "families", "years")
 
@@ -139,35 +142,50 @@ def long_article(claims: int) -> str:
     return "\n\n".join(lines) + "\n"
 
 
-def keys_to_paint(home: Path, desk: Path, *, at_rest: bool) -> tuple[list[float], list[int]]:
-    """Milliseconds and bytes of each of some presses of j, while the article is being matched or after that."""
-    milliseconds, counts = [], []
-    with Terminal("--db", desk, "open", home=home) as terminal:
-        terminal.wait_for(f"{CLAIMS} claims")
-        if at_rest:
-            while rows(desk, "SELECT 1 FROM claim WHERE matched_with = 0"):
-                terminal.pause(0.2)
-        terminal.send("g")
-        terminal.settle(1.0)
-        for _ in range(KEYS):
-            before = len(terminal.raw)
-            milliseconds.append(terminal.time_key("j", PAUSE_MS / 1000) * 1000)
-            counts.append(len(terminal.raw) - before)
-    return milliseconds, counts
+class Painted(NamedTuple):
+    """What some presses of a key painted."""
+
+    first: list[float]  # milliseconds to the first bytes: the row, lit or with its verdict
+    last: list[float]  # to the last: the record and the place in the text are shown too
+    counts: list[int]  # bytes
+
+    def show(self, what: str) -> None:
+        show(f"{what}: first paint, median", f"{statistics.median(self.first):.1f} ms", "20 ms")
+        show(f"{what}: first paint, slowest", f"{max(self.first):.1f} ms", "50 ms")
+        show(f"{what}: all that follows, median", f"{statistics.median(self.last):.1f} ms")
+        show(f"{what}: bytes, median", f"{statistics.median(self.counts):,.0f}")
+
+
+def painted(terminal: Terminal, key: str) -> Painted:
+    """Press a key some times, from the first claim on, each time when the one before is painted."""
+    found = Painted([], [], [])
+    terminal.send("g")
+    terminal.settle(1.0)
+    for _ in range(KEYS):
+        terminal.pause(BETWEEN)
+        before = len(terminal.raw)
+        first, last = terminal.time_key(key, PAUSE_MS / 1000)
+        found.first.append(first * 1000)
+        found.last.append(last * 1000)
+        found.counts.append(len(terminal.raw) - before)
+    return found
 
 
 def painting_with_archive(home: Path) -> None:
-    desk = home / "politifact.db"
-    (home / "long.txt").write_text(long_article(CLAIMS), encoding="utf-8")
-    program(home, "--db", desk, "add", "long.txt")
-    behind = f"{CLAIMS} claims, 19,250 records"
-    show(f"first paint, {behind}", f"{first_paint_ms(home, desk, f'{CLAIMS} claims'):.0f} ms", "350 ms")
-    for at_rest in (False, True):
-        milliseconds, counts = keys_to_paint(home, desk, at_rest=at_rest)
-        when = "all claims matched" if at_rest else "while claims are matched"
-        show(f"key to paint (j), {when}: median", f"{statistics.median(milliseconds):.1f} ms", "20 ms")
-        show(f"key to paint (j), {when}: slowest", f"{max(milliseconds):.1f} ms", "50 ms")
-        show(f"bytes painted for a key, {when}: median", f"{statistics.median(counts):,.0f}")
+    for claims in CLAIMS:
+        desk = home / f"{claims}.db"
+        shutil.copy(home / "politifact.db", desk)
+        (home / "long.txt").write_text(long_article(claims), encoding="utf-8")
+        program(home, "--db", desk, "add", "long.txt")
+        behind = f"{claims:,} claims, 19,250 records"
+        show(f"first paint, {behind}", f"{first_paint_ms(home, desk, f'{claims} claims'):.0f} ms", "350 ms")
+        with Terminal("--db", desk, "open", home=home) as terminal:
+            terminal.wait_for(f"{claims} claims")
+            painted(terminal, "j").show(f"j while {claims:,} claims are matched")
+            while rows(desk, "SELECT 1 FROM claim WHERE matched_with = 0"):
+                terminal.pause(0.2)
+            painted(terminal, "j").show(f"j, {claims:,} claims")
+            painted(terminal, "d").show(f"d, {claims:,} claims")
 
 
 def archive(home: Path) -> None:

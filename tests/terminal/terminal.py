@@ -158,16 +158,17 @@ class Terminal:
             self.raw += received
             self._undrawn += received
 
-    def time_key(self, key: str, quiet: float) -> float:
-        """Seconds from the typing of a key to the last output that follows before a quiet time."""
-        began = last = time.perf_counter()
+    def time_key(self, key: str, quiet: float) -> tuple[float, float]:
+        """Seconds from the typing of a key to the first output, and to the last that follows before a quiet time."""
+        began = first = last = time.perf_counter()
         os.write(self._leader, key.encode())
         while select.select([self._leader], [], [], quiet if last > began else SECONDS)[0]:
             received = os.read(self._leader, 65536)
             last = time.perf_counter()
+            first = last if first == began else first
             self.raw += received
             self._undrawn += received
-        return last - began
+        return first - began, last - began
 
     def settle(self, quiet: float = 0.25) -> None:
         """Read until nothing has come for a while: for asserting that something is not there.
