@@ -2,8 +2,8 @@
 
 They are lexical and few, so that a linear model of them can be fitted on 1,500 queries and each one can be told to a
 checker in words. Those that fitting gave no weight, or one of the wrong sign, are gone: bm25 over claim and title
-alone, coverage of the claim, words found anywhere in the body, Jaccard of claim and title, shared neighbours, names
-covered, lengths, the set ratio of the claim (tests/quality/fit_ranker.py).
+alone, coverage of the claim, Jaccard of claim and title, shared neighbours, names covered, lengths, the set ratio of
+the claim (tests/quality/fit_ranker.py).
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ _BODIES = 30
 
 _FEW = 3  # numbers or names beyond the third add nothing
 _DAYS = 10  # between a post and its check, after which nearness in time is halved
+_LONGER, _WORD_OR_TWO = 8, 0.6  # times as long; what a part then counts
 _SAME_YEAR = (-60, 400)  # days from a post to a check that may be of it
 
 
@@ -75,8 +76,10 @@ def features(query: Query, retrieved: Retrieved, aliases: Aliases = NO_ALIASES) 
         for place, candidate in enumerate(retrieved.candidates)
     ]
     likest = max((each["spelling"] for each in found), default=0.0)
+    most = max((each["covered"] for each in found), default=0.0)
     for each in found:
         each["spelling"] *= each["spelling"] ** 0.5 / likest if likest > 0 else 0.0
+        each["covered"] /= most if most > 0 else 1.0
     return found
 
 
@@ -88,29 +91,39 @@ def _of_candidate(asked: Asked, candidate: Candidate, relative: float, with_body
     in_claim, in_title = asked.stems_of(claim), asked.stems_of(title)
     shared = stems & (in_claim | in_title)
     whole = rarity.sum(stems) or 1.0
-    covered = rarity.sum(shared) / whole
+    covered = anywhere = rarity.sum(shared) / whole
     passage = 0.0
     if with_body:
         nearest = nearest_passage(record.body or record.claim, stems, rarity)
         passage = nearest.share
         covered = max(covered, nearest.weight / whole)
+        anywhere = rarity.sum(shared | nearest.anywhere) / whole
     rarest = sorted((rarity.of(stem) for stem in shared), reverse=True)[:3]
     return {
         "index": relative * covered**0.5,
         "rare": sum(rarest) / 3,
+        "covered": anywhere,
         "passage": passage,
         "title_covered": rarity.sum(stems & in_title) / (rarity.sum(in_title) or 1.0),
         "spelling": asked.grams.likeness(claim.grams | title.grams),
         "same": float(bool(ours.stems) and ours.sorted_line == claim.sorted_line),
         "sorted_claim": fuzz.ratio(ours.sorted_line, claim.sorted_line) / 100,
-        "part_claim": fuzz.partial_ratio(ours.line, claim.line) / 100,
+        "part_claim": _part(ours.line, claim.line),
         "sorted_title": fuzz.ratio(ours.sorted_line, title.sorted_line) / 100,
-        "part_title": fuzz.partial_ratio(ours.line, title.line) / 100,
+        "part_title": _part(ours.line, title.line),
         "set_title": fuzz.token_set_ratio(ours.line, title.line) / 100,
         "numbers_missing": min(len(claim.figures - stems), _FEW) / _FEW,
         "names_missing": min(rarity.sum((claim.names & in_claim) - stems), _FEW) / _FEW,
         **_in_time(asked.day, iso_day(record.review_date)),
     }
+
+
+def _part(line: str, other: str) -> float:
+    """How well the shorter line is a part of the longer one; less where it is one word or two of a long one, as in
+    rapidfuzz's WRatio (https://rapidfuzz.github.io/RapidFuzz/Usage/fuzz.html#wratio).
+    """
+    share = fuzz.partial_ratio(line, other) / 100
+    return _WORD_OR_TWO * share if max(len(line), len(other)) > _LONGER * min(len(line), len(other)) else share
 
 
 def _in_time(day: date | None, reviewed: date | None) -> dict[str, float]:

@@ -29,7 +29,7 @@ def reasons(
     """
     ours, claim = asked.statement, asked.record(record)
     told = [
-        Reason(_rare_words(asked, claim, record), _of(points, "index", "rare")),
+        Reason(_rare_words(asked, claim, record), _of(points, "index", "covered", "rare")),
         Reason("the spelling of the words is alike", _of(points, "spelling")),
         Reason("the same telling words", _of(points, "same")),
         Reason("the wording is like the record's claim", _of(points, "sorted_claim", "part_claim")),
