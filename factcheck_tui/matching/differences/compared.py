@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from factcheck_tui.matching.differences.date_differences import date_differences
 from factcheck_tui.matching.differences.dates import Date, dates
+from factcheck_tui.matching.differences.deputy_differences import deputy_differences
 from factcheck_tui.matching.differences.directions import beginning_differences, direction_differences
 from factcheck_tui.matching.differences.name_differences import name_differences
 from factcheck_tui.matching.differences.negation_differences import Side, negation_differences
@@ -39,6 +40,7 @@ def differences(
         *date_differences(claim.text, _dates(claim, claim_day), record.text, _dates(record, record_day)),
         *direction_differences(claim.text, claim.directions, record.text, record.directions),
         *name_differences(claim.text, claim.named, claim.frame, record.text, record.named, record.frame),
+        *deputy_differences(claim.text, claim.tokens, record.text, record.tokens),
     ]
     found += _negations(claim, record, found)
     if not found:

@@ -25,6 +25,9 @@ def read_unit(tokens: tuple[Token, ...], number: Number) -> tuple[str, float, fl
     if word in ("°", "degrees", "degree"):
         factor, offset = TEMPERATURES.get(following, (1.0, 0.0))
         return "temperature", factor, offset, at + 1 + (following in TEMPERATURES)
+    if word in ("c", "f") and tokens[at].capital and at and tokens[at].start == tokens[at - 1].end:  # 28C
+        factor, offset = TEMPERATURES[word]
+        return "temperature", factor, offset, at + 1
     if word == "-" or (word == "of" and following in ("an", "a") and third in UNITS):
         at, word, following = at + 1, following, third
     if word in ("a", "an", "of") and following in UNITS and UNITS[following][0] != "percent" and number.value < 1:

@@ -73,7 +73,7 @@ SOFT = frozenset(
         base,
         listed(
             "stop cease quit ban bar prohibit forbid prevent block abstain avoid only alone except miss lose end "
-            "exempt"
+            "exempt first"
         ),
     )
 )

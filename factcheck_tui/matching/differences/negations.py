@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ from factcheck_tui.matching.differences.word_lists import phrase_length
 
 _REACH = 8  # tokens after a negation that it may negate
 _NARROW = 3  # telling words that a preposition reaches: "without a hearing aid"
+_LETTERS = 4  # of a word that ends in "er" as "ever" and "over" do
 _ADJACENT = 1  # tokens between two that cancel each other: "did not ever fail to"
 
 
@@ -57,7 +59,7 @@ def negations(tokens: tuple[Token, ...]) -> tuple[Negation, ...]:
                 found.append(Negation(tokens[at].start, tokens[at].end, at, at + 1, said, said, True))
             at += 1
             continue
-        if not _harmless(keys, at, at + length):
+        if not _harmless(tokens, keys, at, at + length):
             found.append(_negation(tokens, keys, at, at + length))
         at += length
     return tuple(uncancelled(found))
@@ -71,18 +73,32 @@ def _token_key(token: Token) -> str:
     return token.stem or token.text
 
 
-def _harmless(keys: Sequence[str], first: int, last: int) -> bool:
+def _harmless(tokens: tuple[Token, ...], keys: Sequence[str], first: int, last: int) -> bool:
     following = keys[last] if last < len(keys) else ""
     if following in HARMLESS and (keys[first], following) != ("not", "but"):
         return True
     if keys[first] in ("no", "nobody", "none", "noth") and not EXCEPT.isdisjoint(keys[last : last + 2]):
         return True
-    if keys[first] == "no" and "than" in keys[last : last + _REACH]:  # "no river is longer than": the longest
+    if (
+        tokens[first].text in ("no", "nobody", "none", "nothing") and "than" in keys[last : last + _REACH]
+    ):  # "no river is longer than": the longest
+        return True
+    if tokens[first].text in ("no", "never", "nobody", "nothing") and _compared(tokens, last):
         return True
     if keys[first] == "no" and following in (",", ".", ":", "!", ""):  # an answer, or "No. 1"
         return True
     before = keys[first - 1] if first else ""
     return before in ("or", "whether", "why", "if") and keys[first] == "not"
+
+
+def _compared(tokens: tuple[Token, ...], last: int) -> bool:
+    """Whether a comparative follows with nothing to be compared with: "has never been hotter", the hottest."""
+    near = tokens[last : last + _REACH]
+    return any(
+        word.text in ("more", "less", "worse", "better") or (word.text.endswith("er") and len(word.text) > _LETTERS)
+        for before, word in itertools.pairwise(near)
+        if before.text in ("been", "ever", "be")
+    )
 
 
 def _negation(tokens: tuple[Token, ...], keys: Sequence[str], first: int, last: int) -> Negation:

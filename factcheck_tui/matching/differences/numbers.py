@@ -78,6 +78,8 @@ def _made(tokens: tuple[Token, ...], number: Number) -> tuple[Quantity | None, i
         hedged = BEHIND.get(following, BEHIND.get(following[:1], ""))
     per, per_kind = read_rate(tokens, end)
     nouns = _nouns(tokens, end) if kind != "label" else frozenset({before})
+    if kind == "temperature" and _below_zero(tokens, first, end):
+        number = number._replace(value=-number.value)
     quantity = Quantity(
         start=tokens[first].start,
         end=tokens[end - 1].end,
@@ -95,6 +97,16 @@ def _made(tokens: tuple[Token, ...], number: Number) -> tuple[Quantity | None, i
         weak=number.weak and kind in ("count", "ordinal"),
     )
     return quantity, end
+
+
+def _below_zero(tokens: tuple[Token, ...], first: int, end: int) -> bool:
+    """Whether a temperature is negative: "minus 12", "-12", "12 degrees below zero"; no dash of "10-12"."""
+    if [token.text for token in tokens[end : end + 2]] in (["below", "zero"], ["below", "freezing"]):
+        return True
+    if not first or tokens[first - 1].text not in ("minus", "-", "\u2212"):
+        return False
+    apart = first == 1 or tokens[first - 2].end < tokens[first - 1].start
+    return tokens[first - 1].text == "minus" or (apart and tokens[first - 1].end == tokens[first].start)
 
 
 def _hedge(tokens: tuple[Token, ...], first: int) -> str:

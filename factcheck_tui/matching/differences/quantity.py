@@ -44,7 +44,8 @@ class Quantity(NamedTuple):
         if self.high:
             return self.value, self.high
         low, high = _HEDGES.get(self.hedge, (1.0, 1.0))
-        return self.value * low, self.value * high
+        low, high = sorted((self.value * low, self.value * high))  # it may be below zero
+        return low, high
 
 
 def same(ours: Quantity, theirs: Quantity) -> bool:
@@ -65,7 +66,7 @@ def same(ours: Quantity, theirs: Quantity) -> bool:
             return True
     near = _nearness(ours, theirs)
     (low, high), (other_low, other_high) = ours.bounds, theirs.bounds
-    return low <= other_high * (1 + near) and other_low <= high * (1 + near)
+    return low <= other_high + near * abs(other_high) and other_low <= high + near * abs(high)
 
 
 def _a_unit(one: Quantity) -> Quantity:

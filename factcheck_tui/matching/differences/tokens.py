@@ -14,7 +14,7 @@ from factcheck_tui.matching.differences.word_lists import base
 from factcheck_tui.matching.words import STOP_WORDS, fold
 
 _SCALE = (
-    r"(?:k|m|mn|mil|bn|tn|p|s|km|kg|cm|mm|ft|pc|mw|gw|kw|kwh|mph|kph|ha|am|pm|lbs?|"
+    r"(?:k|m|mn|mil|bn|tn|p|s|c|f|km|kg|mg|ml|oz|cm|mm|ft|pc|mw|gw|kw|kwh|mph|kph|ha|am|pm|lbs?|hrs|mins|"
     r"(?:hundred|thousand|[mbt]r?illion)s?)"
 )
 _THOUSANDS = r"\d{1,3}(?:(?:,\d{3})+|(?:\.\d{3}){2,}|(?:['\u2019\u00a0\u202f ]\d{3})+)(?![\d])(?:[.,]\d{1,15}(?!\d))?"
