@@ -293,6 +293,8 @@ CREATE TRIGGER prior_record_added AFTER INSERT ON prior_record WHEN (SELECT bulk
     WHERE new.claim || new.title GLOB '*[ก-ໟༀ-࿚က-႟ក-៹぀-ヿ㐀-䶿一-鿿豈-﫿ｦ-ﾟ𠀀-𱍏]*';
 END;
 
+CREATE INDEX evidence_of_claim ON evidence(claim_id);
+
 CREATE VIEW verdict_log AS
 SELECT decision.id, decision.claim_id, claim.article_id, decision.old AS from_verdict, decision.new AS to_verdict,
        step.checker, step.at, step.act, decision.step_id

@@ -67,7 +67,7 @@ def _prepare_demo(settings: Config, fresh: bool, begin_at: int | None) -> None:
         for suffix in ("", "-wal", "-shm"):
             settings.database.with_name(settings.database.name + suffix).unlink(missing_ok=True)
     with Desk.open(settings.database, settings.checker, copies=settings.copies) as desk:
-        if not desk.articles():
+        if not desk.article_ids():
             desk.import_records(paths.sample() / "archive.ndjson")
             article, _ = desk.add(articles.read_file(paths.sample() / "article.txt"))
             for claim_id in desk.unmatched(article.id):
@@ -103,7 +103,7 @@ def article_or_last(desk: Desk, name: str | None = None) -> int | None:
     """The id of the article that a name means; without one that of the last one worked at, else of the newest."""
     if name:
         return desk.find_article(name).id
-    return desk.last_article() or next((known.article.id for known in desk.articles()), None)
+    return desk.last_article() or next(iter(desk.article_ids()), None)
 
 
 def _print_desk(desk: Desk, article_id: int | None) -> None:

@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 class Exporting(Deciding):
     """The verbs that hand over and take in. Writers are imported by the verbs that need them."""
 
-    def verdict_list(self, chosen: Filter) -> VerdictList:
-        """The rows that a filter chooses, in reading order of their articles."""
-        return listing.verdict_list(self.store, chosen)
+    def verdict_list(self, chosen: Filter, *, whole: bool = True) -> VerdictList:
+        """The rows that a filter chooses, in reading order of their articles.
+
+        :param whole: with all matches and histories, which the JSON forms write
+        """
+        return listing.verdict_list(self.store, chosen, whole=whole)
 
     def export(
         self,
@@ -41,7 +44,7 @@ class Exporting(Deciding):
         """
         from factcheck_tui import export
 
-        rows = rows or self.verdict_list(chosen)
+        rows = rows or self.verdict_list(chosen, whole=export.is_whole(format))
         content = export.render(rows, format, options)
         export.check(path, force=force)
         beside = {
@@ -59,7 +62,7 @@ class Exporting(Deciding):
         """The list that a filter chooses, for standard output; logged as any other. :raises OutputError:"""
         from factcheck_tui import export
 
-        rows = self.verdict_list(chosen)
+        rows = self.verdict_list(chosen, whole=export.is_whole(format))
         content = export.render(rows, format, options)
         return self._exported("-", rows, content, chosen, format, options), content
 
@@ -74,7 +77,8 @@ class Exporting(Deciding):
         """The Markdown memo of an article. :raises NotFoundError:"""
         from factcheck_tui import export
 
-        return export.render(self.verdict_list(Filter(articles=(article_id,))), "markdown").decode("utf-8")
+        rows = self.verdict_list(Filter(articles=(article_id,)), whole=False)
+        return export.render(rows, "markdown").decode("utf-8")
 
     def script_tag(self, claim_id: int, options: Options | None = None) -> str:
         """A decided claim as the JSON-LD element that a CMS takes.

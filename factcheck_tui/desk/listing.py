@@ -62,52 +62,64 @@ class Filter:
         )
 
 
-def verdict_list(store: Store, chosen: Filter) -> VerdictList:
-    """The list that a filter chooses. :raises NotFoundError: when it names an article that the desk does not hold"""
+def verdict_list(store: Store, chosen: Filter, *, whole: bool = True) -> VerdictList:
+    """The list that a filter chooses.
+
+    :param whole: with all matches and the whole history of each claim, which take most of the time and the memory
+    :raises NotFoundError: when it names an article that the desk does not hold
+    """
     article_ids = chosen.articles or store.articles.ids()
     articles = [store.articles.get(article_id) for article_id in article_ids]
-    rows = tuple(row for article in articles for row in _rows(store, article, chosen))
+    rows = tuple(row for article in articles for row in _rows(store, article, chosen, whole))
     listed = {row.article.id for row in rows}
     title = articles[0].title if len(articles) == 1 else f"{len(articles)} articles"
     return VerdictList(
         title=title,
         rows=rows,
         articles=tuple(
-            ListedArticle(article=article, pieces=tuple(store.claims.as_found(article.id)))
+            ListedArticle(article=article, pieces=tuple(store.claims.as_found(article.id)) if whole else ())
             for article in articles
             if article.id in listed
         ),
     )
 
 
-def _rows(store: Store, article: Article, chosen: Filter) -> Iterator[VerdictRow]:
+def _rows(store: Store, article: Article, chosen: Filter, whole: bool) -> Iterator[VerdictRow]:
     without_text = replace(article, text="")
     for status in store.claims.of_article(article.id):
         if chosen.lets(status):
             line = article.text.count("\n", 0, status.claim.start) + 1
-            yield row(store, without_text, line, status, with_confidential=chosen.with_confidential)
+            told = row(store, without_text, line, status, with_confidential=chosen.with_confidential)
+            yield _whole(store, told, with_confidential=chosen.with_confidential) if whole else told
 
 
 def row(
     store: Store, article: Article, line: int, status: ClaimStatus, *, with_confidential: bool = False
 ) -> VerdictRow:
-    """What a list says of one claim."""
+    """What a list says of one claim; its other matches and its history are left empty."""
     claim_id = status.claim.id
-    matches = store.matches.of_claim(claim_id)
-    history = store.decisions.of_claim(claim_id)
-    wordings = store.evidence.wordings(claim_id)
     sources = store.evidence.of_claim(claim_id) if status.sources else []
-    if not with_confidential:
-        history, wordings = _open(history, wordings)
-        sources = list(without_confidential(sources))
     return VerdictRow(
         article=article,
         status=status,
         line=line,
-        links=tuple(match for match in matches if match.decision is MatchDecision.LINKED),
+        links=tuple(store.matches.linked(claim_id) if status.linked else ()),
+        evidence=tuple(sources if with_confidential else without_confidential(sources)),
+    )
+
+
+def _whole(store: Store, row: VerdictRow, *, with_confidential: bool) -> VerdictRow:
+    """The row with everything that is known of the claim."""
+    claim_id = row.status.claim.id
+    matches = store.matches.of_claim(claim_id)
+    history = store.decisions.of_claim(claim_id)
+    wordings = store.evidence.wordings(claim_id)
+    if not with_confidential:
+        history, wordings = _open(history, wordings)
+    return replace(
+        row,
         best=_best(matches) if is_found(matches) else None,
         matches=tuple(matches[:SHOWN]),
-        evidence=tuple(sources),
         history=tuple(history),
         cited=tuple(store.records.get(record_id) for record_id in _cited(history)),
         wordings=tuple(wordings),

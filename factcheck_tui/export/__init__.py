@@ -25,7 +25,19 @@ from factcheck_tui.export.whole_file import check, write
 from factcheck_tui.model import VerdictList
 from factcheck_tui.visible import one_line
 
-__all__ = ["FORMATS", "Options", "Writer", "check", "companions", "format_of", "preview", "remarks", "render", "write"]
+__all__ = [
+    "FORMATS",
+    "Options",
+    "Writer",
+    "check",
+    "companions",
+    "format_of",
+    "is_whole",
+    "preview",
+    "remarks",
+    "render",
+    "write",
+]
 
 
 class Writer(NamedTuple):
@@ -35,12 +47,13 @@ class Writer(NamedTuple):
     suffixes: tuple[str, ...]
     preview: Callable[[VerdictList, Options], str] | None = None  # where the bytes are not what a person would read
     remarks: Callable[[VerdictList, Options], tuple[str, ...]] | None = None  # what is missing, a sentence a claim
+    whole: bool = False  # whether it writes all matches and histories, and not only what a list shows
 
 
 FORMATS: Mapping[str, Writer] = {
     "csv": Writer(csv_sheet.render, (".csv",)),
-    "json": Writer(json_list.render, (".json",)),
-    "ndjson": Writer(json_list.render_lines, (".ndjson", ".jsonl")),
+    "json": Writer(json_list.render, (".json",), whole=True),
+    "ndjson": Writer(json_list.render_lines, (".ndjson", ".jsonl"), whole=True),
     "markdown": Writer(markdown_memo.render, (".md", ".markdown")),
     "html": Writer(html_page.render, (".html", ".htm"), preview=html_page.preview),
     "docx": Writer(docx_memo.render, (".docx",), preview=docx_memo.preview),
@@ -75,6 +88,11 @@ def companions(verdict_list: VerdictList, format: str, options: Options | None =
     """Files that belong beside the list, by what their names end in: a sheet has no room for several sources a row."""
     evidence = csv_evidence.render(verdict_list, options or Options()) if format == "csv" else b""
     return {".evidence.csv": evidence} if evidence else {}
+
+
+def is_whole(format: str) -> bool:
+    """Whether a form writes all matches and histories. :raises OutputError: for an unknown format"""
+    return _writer(format).whole
 
 
 def format_of(path_name: str) -> str:

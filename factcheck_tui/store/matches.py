@@ -27,7 +27,12 @@ _DECIDED = (
     "coalesce((SELECT new FROM decision WHERE claim_id = :claim AND aspect = 'match'"
     " AND record_id = prior_record.id ORDER BY id DESC LIMIT 1), '')"
 )
-
+_OF_CLAIM = (
+    f"SELECT {RECORD_COLUMNS}, match.*, {_DECIDED} AS decision FROM match"
+    " JOIN prior_record ON prior_record.id = match.record_id WHERE match.claim_id = :claim{more}"
+    " AND (own_claim_id IS NULL OR verdict <> 'pending' OR decision = 'linked')"
+    " ORDER BY decision = 'dismissed', score DESC, review_date DESC, prior_record.id"
+)
 _INSERT = (
     "INSERT OR REPLACE INTO match (claim_id, record_id, score, band, why, differences, claim_spans, record_spans)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
@@ -53,14 +58,12 @@ class Matches:
 
     def of_claim(self, claim_id: int) -> list[Match]:
         """A claim's matches: by score, then newest, and last those that a checker said are not the same claim."""
-        rows = self._db.rows(
-            f"SELECT {RECORD_COLUMNS}, match.*, {_DECIDED} AS decision FROM match"
-            " JOIN prior_record ON prior_record.id = match.record_id WHERE match.claim_id = :claim"
-            " AND (own_claim_id IS NULL OR verdict <> 'pending' OR decision = 'linked')"
-            " ORDER BY decision = 'dismissed', score DESC, review_date DESC, prior_record.id",
-            {"claim": claim_id},
-        )
-        return [_match(row) for row in rows]
+        return [_match(row) for row in self._db.rows(_OF_CLAIM.format(more=""), {"claim": claim_id})]
+
+    def linked(self, claim_id: int) -> list[Match]:
+        """Those of a claim's matches that a checker linked, in the same order."""
+        linked = " AND match.record_id IN (SELECT record_id FROM link WHERE claim_id = :claim)"
+        return [_match(row) for row in self._db.rows(_OF_CLAIM.format(more=linked), {"claim": claim_id})]
 
     def best(self, article_id: int) -> dict[int, BestMatch]:
         """By the id of an article's claims their best match, of those that nobody said are not the same claim."""

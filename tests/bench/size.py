@@ -100,7 +100,7 @@ def working(desk: Desk, size: full_desk.Size) -> None:
     table("which are to be matched", many(desk.unmatched, articles), "20 ms")
     claims = [1 + number * (size.claims - 1) // TIMES for number in range(TIMES)]
     verdicts = itertools.cycle((Verdict.CONFIRMED, Verdict.DISPUTED))
-    desk.look_from_now()
+    desk.look_from(desk.store.decisions.last_id())
     table("marking", many(lambda claim: desk.mark([claim], next(verdicts)), claims), "10 ms")
     table("what is read after a key: the claim", many(desk.claim, claims), "5 ms")
     table("and its matches", many(desk.matches, claims), "5 ms")

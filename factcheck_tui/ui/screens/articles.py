@@ -45,9 +45,6 @@ class ArticlesScreen(DeskBase):
         yield self.prompt
         yield KeyLine(key_line(self.desk_app.keys_of(Where.ARTICLES, Where.ANYWHERE)))
 
-    def on_mount(self) -> None:
-        self.show_articles()
-
     def on_screen_resume(self) -> None:
         self.show_articles()
 
@@ -56,12 +53,11 @@ class ArticlesScreen(DeskBase):
         """Read the list anew, with the cursor on an article."""
         try:
             rows = await self.desk(Desk.articles)
-            records = await self.desk(Desk.records)
-            current = current or await self.desk(Desk.last_article)
+            self.listing.show(rows, current or await self.desk(Desk.last_article))
+            records = await self.desk(Desk.records)  # counting a million takes longer than a person should wait
         except FactcheckError as error:
             self.complain(error)
             return
-        self.listing.show(rows, current)
         self.status_line.say(
             f"{len(rows)} article{'' if len(rows) == 1 else 's'}, "
             f"{records:,} prior record{'' if records == 1 else 's'}"
