@@ -12,6 +12,7 @@ from contextlib import closing
 from pathlib import Path
 
 from factcheck_tui.archive.checked_json import Node
+from factcheck_tui.archive.sources import FileSource, Source, find_sources
 from factcheck_tui.archive.textfile import TextFile
 from factcheck_tui.errors import ReadError
 from factcheck_tui.model import (
@@ -36,13 +37,21 @@ WHOLE_LIMIT = 128 * 1024 * 1024  # characters of a list in one piece; parsed the
 
 
 def is_verdict_list(path: Path) -> bool:
-    """Whether a file is a verdict list of ours, told by how it begins. :raises ReadError: when it cannot be read"""
-    return f'"format": "{FORMAT}"' in TextFile(path).head[:200]
+    """Whether a file, plain, gzip or alone in a zip archive, is a verdict list of ours, told by how it begins.
+
+    :raises ReadError: when it cannot be read
+    """
+    found = _sources(path)
+    return len(found) == 1 and f'"format": "{FORMAT}"' in TextFile(found[0]).head[:200]
+
+
+def _sources(path: Path) -> list[Source]:
+    return [FileSource(path)] if path.is_dir() else find_sources(path)
 
 
 def read(path: Path) -> Handover:
     """What a verdict list holds. :raises ReadError: when it is damaged, or was written by a newer program"""
-    file = TextFile(path)
+    file = TextFile(_sources(path)[0])
     articles: dict[int, ListedArticle] = {}
     lines: list[Decision] = []
     cited: dict[int, PriorRecord] = {}

@@ -1,9 +1,10 @@
 """JSON in one piece, read element by element: a list, or an object around a list, of any size.
 
 Why not a streaming parser from elsewhere: ijson gives neither an element's own text nor its line, refuses the raw tabs
-and line breaks that feeds have within strings, ends at the first mistake, and is slower. The decoder of the standard
-library over a window of the text gives all of these. A broken element is given up alone where the next one can be
-told; a file that is cut ends in ReadError after the elements before.
+and line breaks that feeds have within strings, and ends at the first mistake. The decoder of the standard library over
+a window of the text gives all of these, and takes no longer: a list of 250,000 records (122 MB) 1.9 to 2.5 s; ijson
+3.6 (yajl2_c) 0.6 s, and with each element's text written anew 2.2 to 2.7 s. A broken element is given up alone where
+the next one can be told; a file that is cut ends in ReadError after the elements before.
 """
 
 from __future__ import annotations

@@ -74,7 +74,7 @@ def _export(session: Session, words: tuple[str, ...], *, force: bool) -> None:
     if str(path) == "-":
         put_bytes(content)
         return
-    export.write(path, content, force=force)
+    export.write(path, [content], force=force)
     put(f"The rating map was written to {one_line(str(path))}; fill in its verdicts, then: ratings import.")
 
 

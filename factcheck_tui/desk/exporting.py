@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,27 +46,27 @@ class Exporting(Deciding):
         """
         from factcheck_tui import export
 
-        rows = rows or self.verdict_list(chosen, whole=export.is_whole(format))
-        content = export.render(rows, format, options)
+        content = export.pieces(rows, format, options) if rows else None
+        if rows is None or content is None:
+            rows, content = self._in_pieces(chosen, format, options)
         export.check(path, force=force)
         beside = {
             path.with_name(path.stem + ending): companion
             for ending, companion in export.companions(rows, format, options).items()
         }
         for name, companion in beside.items():
-            export.write(name, companion, force=force)
-        export.write(path, content, force=force)
-        return self._exported(str(path), rows, content, chosen, format, options, tuple(map(str, beside)))
+            export.write(name, [companion], force=force)
+        digest = export.write(path, content, force=force)
+        return self._exported(str(path), rows, digest, chosen, format, options, tuple(map(str, beside)))
 
     def export_bytes(
         self, chosen: Filter, format: str, *, options: Options | None = None
     ) -> tuple[ExportReport, bytes]:
         """The list that a filter chooses, for standard output; logged as any other. :raises OutputError:"""
-        from factcheck_tui import export
-
-        rows = self.verdict_list(chosen, whole=export.is_whole(format))
-        content = export.render(rows, format, options)
-        return self._exported("-", rows, content, chosen, format, options), content
+        rows, pieces = self._in_pieces(chosen, format, options)
+        content = b"".join(pieces)
+        digest = hashlib.sha256(content).hexdigest()
+        return self._exported("-", rows, digest, chosen, format, options), content
 
     def claim_line(self, claim_id: int) -> str:
         """A claim with its verdict, note and linked records on one line, for a chat. :raises NotFoundError:"""
@@ -113,6 +115,14 @@ class Exporting(Deciding):
         with handing.opened(path) as theirs:
             return merging.merge(self.store, theirs, str(path), self.checker, self._now(), dry_run=dry_run)
 
+    def _in_pieces(self, chosen: Filter, format: str, options: Options | None) -> tuple[VerdictList, Iterable[bytes]]:
+        """The list that a filter chooses, and its bytes; matches and histories are read as they are written."""
+        from factcheck_tui import export
+
+        rows = listing.verdict_list(self.store, chosen, whole=False, pieces=export.is_whole(format))
+        complete = partial(listing.completed, self.store, with_confidential=chosen.with_confidential)
+        return rows, export.pieces(rows, format, options, complete)
+
     def _row(self, claim_id: int) -> VerdictRow:
         status = self.store.claims.get(claim_id)
         article = self.store.articles.get(status.claim.article_id)
@@ -123,7 +133,7 @@ class Exporting(Deciding):
         self,
         path: str,
         rows: VerdictList,
-        content: bytes,
+        digest: str,
         chosen: Filter,
         format: str,
         options: Options | None,
@@ -135,7 +145,7 @@ class Exporting(Deciding):
             path=path,
             format=format,
             rows=len(rows.rows),
-            sha256=hashlib.sha256(content).hexdigest(),
+            sha256=digest,
             counts={verdict: rows.count(verdict) for verdict in Verdict},
             companions=companions,
             remarks=export.remarks(rows, format, options),

@@ -62,10 +62,11 @@ class Filter:
         )
 
 
-def verdict_list(store: Store, chosen: Filter, *, whole: bool = True) -> VerdictList:
+def verdict_list(store: Store, chosen: Filter, *, whole: bool = True, pieces: bool = True) -> VerdictList:
     """The list that a filter chooses.
 
     :param whole: with all matches and the whole history of each claim, which take most of the time and the memory
+    :param pieces: with the pieces of the articles as they were found
     :raises NotFoundError: when it names an article that the desk does not hold
     """
     article_ids = chosen.articles or store.articles.ids()
@@ -77,7 +78,7 @@ def verdict_list(store: Store, chosen: Filter, *, whole: bool = True) -> Verdict
         title=title,
         rows=rows,
         articles=tuple(
-            ListedArticle(article=article, pieces=tuple(store.claims.as_found(article.id)) if whole else ())
+            ListedArticle(article=article, pieces=tuple(store.claims.as_found(article.id)) if pieces else ())
             for article in articles
             if article.id in listed
         ),
@@ -90,7 +91,7 @@ def _rows(store: Store, article: Article, chosen: Filter, whole: bool) -> Iterat
         if chosen.lets(status):
             line = article.text.count("\n", 0, status.claim.start) + 1
             told = row(store, without_text, line, status, with_confidential=chosen.with_confidential)
-            yield _whole(store, told, with_confidential=chosen.with_confidential) if whole else told
+            yield completed(store, told, with_confidential=chosen.with_confidential) if whole else told
 
 
 def row(
@@ -108,8 +109,8 @@ def row(
     )
 
 
-def _whole(store: Store, row: VerdictRow, *, with_confidential: bool) -> VerdictRow:
-    """The row with everything that is known of the claim."""
+def completed(store: Store, row: VerdictRow, *, with_confidential: bool) -> VerdictRow:
+    """A row with everything that is known of its claim: all matches that the desk shows, and the history."""
     claim_id = row.status.claim.id
     matches = store.matches.of_claim(claim_id)
     history = store.decisions.of_claim(claim_id)

@@ -5,7 +5,7 @@ Rendering is pure: the same list gives the same bytes, with no time of export in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from factcheck_tui.export import (
     json_list,
     markdown_memo,
 )
+from factcheck_tui.export.json_list import Complete
 from factcheck_tui.export.options import Options
 from factcheck_tui.export.whole_file import check, write
 from factcheck_tui.model import VerdictList
@@ -33,6 +34,7 @@ __all__ = [
     "companions",
     "format_of",
     "is_whole",
+    "pieces",
     "preview",
     "remarks",
     "render",
@@ -41,19 +43,22 @@ __all__ = [
 
 
 class Writer(NamedTuple):
-    """A form of output: how it is rendered, and the suffixes of file names that ask for it, the usual one first."""
+    """A form of output: how it is rendered, and the suffixes of file names that ask for it, the usual one first.
 
-    render: Callable[[VerdictList, Options], bytes]
+    A form that writes all matches and histories, and not only what a list shows, comes in pieces.
+    """
+
+    render: Callable[[VerdictList, Options], bytes] | None
     suffixes: tuple[str, ...]
     preview: Callable[[VerdictList, Options], str] | None = None  # where the bytes are not what a person would read
     remarks: Callable[[VerdictList, Options], tuple[str, ...]] | None = None  # what is missing, a sentence a claim
-    whole: bool = False  # whether it writes all matches and histories, and not only what a list shows
+    pieces: Callable[[VerdictList, Options, Complete], Iterator[bytes]] | None = None
 
 
 FORMATS: Mapping[str, Writer] = {
     "csv": Writer(csv_sheet.render, (".csv",)),
-    "json": Writer(json_list.render, (".json",), whole=True),
-    "ndjson": Writer(json_list.render_lines, (".ndjson", ".jsonl"), whole=True),
+    "json": Writer(None, (".json",), pieces=json_list.pieces),
+    "ndjson": Writer(None, (".ndjson", ".jsonl"), pieces=json_list.lines),
     "markdown": Writer(markdown_memo.render, (".md", ".markdown")),
     "html": Writer(html_page.render, (".html", ".htm"), preview=html_page.preview),
     "docx": Writer(docx_memo.render, (".docx",), preview=docx_memo.preview),
@@ -67,7 +72,25 @@ def render(verdict_list: VerdictList, format: str, options: Options | None = Non
 
     :raises OutputError: for a format that is not there, or that needs a library which is not installed
     """
-    return _writer(format).render(verdict_list, options or Options())
+    return b"".join(pieces(verdict_list, format, options))
+
+
+def pieces(
+    verdict_list: VerdictList,
+    format: str,
+    options: Options | None = None,
+    complete: Complete = lambda row: row,
+) -> Iterable[bytes]:
+    """As ``render``, piece by piece, for lists that are longer than one likes to hold.
+
+    :param complete: gives a row of the list with its matches and its history, where it was read without them
+    :raises OutputError: as ``render``
+    """
+    writer, options = _writer(format), options or Options()
+    if writer.pieces:
+        return writer.pieces(verdict_list, options, complete)
+    assert writer.render is not None
+    return [writer.render(verdict_list, options)]
 
 
 def preview(verdict_list: VerdictList, format: str, options: Options | None = None) -> str:
@@ -75,7 +98,7 @@ def preview(verdict_list: VerdictList, format: str, options: Options | None = No
     writer, options = _writer(format), options or Options()
     if writer.preview:
         return writer.preview(verdict_list, options)
-    return writer.render(verdict_list, options).decode("utf-8", "replace")
+    return render(verdict_list, format, options).decode("utf-8", "replace")
 
 
 def remarks(verdict_list: VerdictList, format: str, options: Options | None = None) -> tuple[str, ...]:
@@ -92,7 +115,7 @@ def companions(verdict_list: VerdictList, format: str, options: Options | None =
 
 def is_whole(format: str) -> bool:
     """Whether a form writes all matches and histories. :raises OutputError: for an unknown format"""
-    return _writer(format).whole
+    return _writer(format).pieces is not None
 
 
 def format_of(path_name: str) -> str:

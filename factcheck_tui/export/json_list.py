@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
 
 from factcheck_tui.export.options import Options
 from factcheck_tui.export.safe_json import encoded
@@ -24,33 +26,47 @@ from factcheck_tui.model import (
     VerdictRow,
 )
 
+Complete: TypeAlias = Callable[[VerdictRow], VerdictRow]  # adds what the list was read without
+
 FORMAT = "factcheck-tui verdict list"
 VERSION = 1  # of this form; raised when a key changes its meaning or goes
 
 
-def render(verdict_list: VerdictList, options: Options) -> bytes:
-    """One object: ``format``, ``version``, ``title``, ``counts``, ``articles``, ``claims``."""
-    whole = {
+def pieces(verdict_list: VerdictList, options: Options, complete: Complete) -> Iterator[bytes]:
+    """One object: ``format``, ``version``, ``title``, ``counts``; ``articles`` and ``claims``, each on a line."""
+    head = {
         "format": FORMAT,
         "version": VERSION,
         **({"exported_at": options.stamp} if options.stamp else {}),
         "title": verdict_list.title,
         "counts": {verdict.value: verdict_list.count(verdict) for verdict in Verdict},
-        "articles": [_whole_article(listed) for listed in verdict_list.articles],
-        "claims": [_claim(row) for row in verdict_list.rows],
     }
-    return encoded(json.dumps(whole, ensure_ascii=False, indent=1) + "\n")
+    yield encoded(json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}"))
+    yield b',\n "articles": ['
+    yield from _elements(map(_whole_article, verdict_list.articles))
+    yield b'],\n "claims": ['
+    yield from _elements(_claim(complete(row)) for row in verdict_list.rows)
+    yield b"]\n}\n"
 
 
-def render_lines(verdict_list: VerdictList, options: Options) -> bytes:
+def lines(verdict_list: VerdictList, options: Options, complete: Complete) -> Iterator[bytes]:
     """One claim a line, as under ``claims``, with its article beside it; the article's text on its first line only."""
     whole = {listed.article.id: listed for listed in verdict_list.articles}
-    lines = []
     for row in verdict_list.rows:
         listed = whole.pop(row.article.id, None)
         article = _whole_article(listed) if listed else _article(row.article)
-        lines.append({"format": FORMAT, "version": VERSION, **_claim(row), "article": article})
-    return encoded("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines))
+        line = {"format": FORMAT, "version": VERSION, **_claim(complete(row)), "article": article}
+        yield encoded(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+def _elements(values: Iterable[dict[str, object]]) -> Iterator[bytes]:
+    """A list's elements, each on a line of its own."""
+    between = "\n  "
+    for value in values:
+        yield encoded(between + json.dumps(value, ensure_ascii=False))
+        between = ",\n  "
+    if between.startswith(","):
+        yield b"\n "
 
 
 def _whole_article(listed: ListedArticle) -> dict[str, object]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,8 +13,8 @@ from factcheck_tui.errors import OutputError
 from factcheck_tui.visible import one_line
 
 
-def write(path: Path, content: bytes, *, force: bool) -> None:
-    """Write ``content`` to ``path`` by way of a new file beside it; permissions follow the umask.
+def write(path: Path, content: Iterable[bytes], *, force: bool) -> str:
+    """Write pieces to ``path`` by way of a new file beside it; permissions follow the umask. Gives their sha256.
 
     A link is followed: what it points to is replaced.
 
@@ -21,7 +22,7 @@ def write(path: Path, content: bytes, *, force: bool) -> None:
     """
     with _said_in_words(path) as target:
         _check(target, one_line(str(path)), force=force)
-        _replace(target, content)
+        return _replace(target, content)
 
 
 def check(path: Path, *, force: bool) -> None:
@@ -57,14 +58,18 @@ def _check(target: Path, name: str, *, force: bool) -> None:
         raise OutputError(f"{name} is there already; choose another name or use --force.")
 
 
-def _replace(target: Path, content: bytes) -> None:
+def _replace(target: Path, content: Iterable[bytes]) -> str:
+    digest = hashlib.sha256()
     beside = target.with_name(f".factcheck-{secrets.token_hex(8)}.tmp")
     descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+            for piece in content:
+                file.write(piece)
+                digest.update(piece)
             file.flush()
             os.fsync(file.fileno())
         beside.replace(target)
+        return digest.hexdigest()
     finally:
         beside.unlink(missing_ok=True)

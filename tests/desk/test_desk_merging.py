@@ -1,9 +1,11 @@
 """A colleague's work merged: nothing lost, nothing twice, and what both decided differently is told."""
 
+import gzip
 import json
 import shutil
 import sqlite3
 import tempfile
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -123,6 +125,26 @@ def test_another_desk_gets_the_same(desk: Desk, ben: Desk, tmp_path: Path, form:
     assert own_records(ben) == own_records(desk)
     assert replace(ben.find_record("a"), id=0) == replace(desk.find_record("a"), id=0)
     assert ben.problems() == []
+
+
+@pytest.mark.parametrize("form", ["json", "ndjson"])
+def test_a_list_may_come_packed(desk: Desk, ben: Desk, tmp_path: Path, form: str) -> None:
+    """As gzip or alone in a zip archive, as mail programs pack it; of several files each is to be named."""
+    work(desk, tmp_path)
+    file = handed(desk, tmp_path, form)
+    packed = tmp_path / "list.gz"
+    packed.write_bytes(gzip.compress(file.read_bytes()))
+    for name, members in (("one.zip", ["list"]), ("two.zip", ["list", "other"])):
+        with zipfile.ZipFile(tmp_path / name, "w") as archive:
+            for member in members:
+                archive.write(file, f"{member}.{form}")
+    assert Desk.can_be_merged(packed)
+    assert Desk.can_be_merged(tmp_path / "one.zip")
+    assert not Desk.can_be_merged(tmp_path / "two.zip")
+    assert ben.merge(tmp_path / "one.zip").articles == 3
+    assert own_records(ben) == own_records(desk)
+    again = ben.merge(packed)
+    assert (again.articles, again.decisions) == (0, 0)
 
 
 @pytest.mark.parametrize("form", ["db", "json", "ndjson"])

@@ -1,5 +1,6 @@
 """write: a file whole or not at all, and nothing left behind."""
 
+import hashlib
 import os
 import resource
 import stat
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck_tui.errors import OutputError
+from factcheck_tui.errors import OutputError, StoreError
 from factcheck_tui.export import write
 
 
@@ -32,7 +33,7 @@ def test_new_file(tmp_path: Path) -> None:
     """A new file holds the bytes, follows the umask, and is alone in its folder."""
     before = os.umask(0o027)
     try:
-        write(tmp_path / "list.csv", b"a,b\r\n", force=False)
+        write(tmp_path / "list.csv", [b"a,b\r\n"], force=False)
     finally:
         os.umask(before)
     assert (tmp_path / "list.csv").read_bytes() == b"a,b\r\n"
@@ -45,9 +46,9 @@ def test_existing_file_needs_force(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_bytes(b"old")
     with pytest.raises(OutputError, match=r"there already.*--force"):
-        write(path, b"new", force=False)
+        write(path, [b"new"], force=False)
     assert path.read_bytes() == b"old"
-    write(path, b"new", force=True)
+    write(path, [b"new"], force=True)
     assert path.read_bytes() == b"new"
     assert names(tmp_path) == ["list.csv"]
 
@@ -56,7 +57,7 @@ def test_link_is_followed(tmp_path: Path) -> None:
     """A link stays a link; the file that it names is replaced."""
     (tmp_path / "real.csv").write_bytes(b"old")
     (tmp_path / "link.csv").symlink_to("real.csv")
-    write(tmp_path / "link.csv", b"new", force=True)
+    write(tmp_path / "link.csv", [b"new"], force=True)
     assert (tmp_path / "link.csv").is_symlink()
     assert (tmp_path / "real.csv").read_bytes() == b"new"
 
@@ -77,7 +78,7 @@ def test_what_cannot_be_written(force: bool, tmp_path: Path) -> None:
         ("null\x00byte", "could not be written"),
     ):
         with pytest.raises(OutputError, match=says) as caught:
-            write(tmp_path / name, b"new", force=force)
+            write(tmp_path / name, [b"new"], force=force)
         assert "\n" not in str(caught.value)
         assert "\x00" not in str(caught.value)
     assert names(tmp_path) == before
@@ -88,7 +89,7 @@ def test_full_disk(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_bytes(b"old")
     with files_no_larger_than(1000), pytest.raises(OutputError, match="could not be written"):
-        write(path, b"x" * 100_000, force=True)
+        write(path, [b"x" * 100_000], force=True)
     assert path.read_bytes() == b"old"
     assert names(tmp_path) == ["list.csv"]
 
@@ -98,5 +99,27 @@ def test_no_permission(tmp_path: Path) -> None:
     """A folder without permission is said to be one."""
     tmp_path.chmod(0o500)
     with pytest.raises(OutputError, match="may not be written"):
-        write(tmp_path / "list.csv", b"new", force=False)
+        write(tmp_path / "list.csv", [b"new"], force=False)
     tmp_path.chmod(0o700)
+
+
+def test_pieces_that_break_off_leave_what_was_there(tmp_path: Path) -> None:
+    """A list is read while it is written: when the desk cannot be read on, the old file is still whole."""
+    path = tmp_path / "list.json"
+    path.write_bytes(b"old")
+
+    def pieces() -> Iterator[bytes]:
+        yield b"new"
+        raise StoreError("The disk is gone.")
+
+    with pytest.raises(StoreError):
+        write(path, pieces(), force=True)
+    assert path.read_bytes() == b"old"
+    assert names(tmp_path) == ["list.json"]
+
+
+def test_the_digest_is_of_all_pieces(tmp_path: Path) -> None:
+    """The log of exports holds it, so that a list on paper can be traced."""
+    digest = write(tmp_path / "list.json", [b"a", b"", b"bc"], force=False)
+    assert digest == hashlib.sha256(b"abc").hexdigest()
+    assert (tmp_path / "list.json").read_bytes() == b"abc"
