@@ -130,7 +130,7 @@ def _of_file(path: Path) -> list[Source]:
 
 def _members(path: Path, name: str) -> list[Source]:
     with zipfile.ZipFile(path) as archive:
-        members = [member for member in archive.infolist() if not member.is_dir()]
+        members = [member for member in archive.infolist() if member.filename and not member.is_dir()]
     if any(member.filename in _OFFICE for member in members):
         raise ReadError(f"{name} is an Excel file or another office file; save the sheet as CSV.")
     found = [

@@ -52,6 +52,7 @@ def read_docx(content: bytes, source: str) -> Article:
         RuntimeError,  # a part that is locked
         EOFError,
         AttributeError,  # other elements where python-docx expects its own
+        TypeError,  # a relation without what it leads to
         KeyError,
         ValueError,
         OSError,

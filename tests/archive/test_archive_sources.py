@@ -49,6 +49,15 @@ def test_all_files_of_a_folder(tmp_path: Path) -> None:
     assert ids(tmp_path) == ["well", "sea", "mere", "bay", "lake"]
 
 
+def test_a_member_without_a_name_is_left_out(tmp_path: Path) -> None:
+    """Damage may take a name away; found by fuzzing."""
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("a", row("hill"))
+        archive.writestr("b", row("sea"))
+        archive.infolist()[0].filename = ""
+    assert [source.name for source in find_sources(tmp_path / "a.zip")] == [f"{tmp_path / 'a.zip'}/b"]
+
+
 def test_position_within_a_zip_archive(tmp_path: Path) -> None:
     """The position grows with the rows of a member, and ends at its size."""
     content = b"".join(row(f"r{number}") for number in range(9000))

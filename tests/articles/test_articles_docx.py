@@ -116,6 +116,11 @@ BOMB = b"""<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b 
 <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r>
 <w:t>&d;&d;&d;&d;&d;&d;</w:t></w:r></w:p></w:body></w:document>"""
 
+# found by fuzzing
+LEADS_NOWHERE = b"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+<Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"/>
+</Relationships>"""
+
 
 @pytest.mark.parametrize(
     ("content", "said"),
@@ -124,6 +129,7 @@ BOMB = b"""<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b 
         (damaged("word/document.xml", b"<w:document"), "a damaged Word document"),
         (damaged("[Content_Types].xml", b"<Types/>"), "a damaged Word document"),
         (saved(docx.Document())[:2000], "a damaged zip archive or office document"),
+        (damaged("word/_rels/document.xml.rels", LEADS_NOWHERE), "a damaged Word document"),
         (damaged("word/document.xml", BOMB), "without text|a damaged Word document"),
         (damaged("docProps/thumbnail.jpeg", b" " * (UNPACKED + 1)), "unpacks to over 100 MB"),
         (b"\xd0\xcf\x11\xe0" + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "protected by a password"),
