@@ -94,6 +94,7 @@ READS: dict[str, Callable[[Store], object]] = {
     "word_list.near": lambda store: store.word_list.near(["towr"]),
     "candidates.find": lambda store: store.candidates.find(QUERY),
     "matches.of_claim": lambda store: store.matches.of_claim(1),
+    "matches.linked": lambda store: store.matches.linked(1),
     "matches.best": lambda store: store.matches.best(1),
     "matches.uses": lambda store: store.matches.uses(1, 5),
     "matches.kept": lambda store: store.matches.kept(1, 1),
