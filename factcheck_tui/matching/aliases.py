@@ -41,8 +41,13 @@ class Aliases:
         """The names that a stem of ``read`` stands for; none for a stem of another word."""
         return self._names.get(stem, ())
 
-    def read(self, text: str, found: Sequence[Word]) -> Iterator[Word]:
+    def read(self, text: str, found: Sequence[Word]) -> Sequence[Word]:
         """The words of a text, each name that has others as one word; longer names first."""
+        if self._by_first.keys().isdisjoint([word.stem for word in found]):  # as in most texts
+            return found
+        return tuple(self._named(text, found))
+
+    def _named(self, text: str, found: Sequence[Word]) -> Iterator[Word]:
         at = 0
         while at < len(found):
             name = self._name_at(text, found, at)

@@ -47,7 +47,7 @@ class Statement:
     @cached_property
     def grams(self) -> frozenset[str]:
         """Every four characters of the telling words."""
-        return frozenset([gram for word in self.telling for gram in grams_of(word.folded)])
+        return frozenset().union(*[grams_of(word.folded) for word in self.telling])
 
     @cached_property
     def figures(self) -> frozenset[str]:
@@ -90,10 +90,11 @@ class Statement:
         return directions(self.tokens, self.negations)
 
 
-def grams_of(folded: str) -> list[str]:
+@lru_cache(maxsize=16384)
+def grams_of(folded: str) -> frozenset[str]:
     """Every four characters of a word, its ends marked by spaces."""
     marked = f" {folded} "
-    return [marked[first : first + 4] for first in range(max(1, len(marked) - 3))]
+    return frozenset([marked[first : first + 4] for first in range(max(1, len(marked) - 3))])
 
 
 @lru_cache(maxsize=4096)

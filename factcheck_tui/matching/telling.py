@@ -28,7 +28,7 @@ def telling_words(text: str, aliases: Aliases = NO_ALIASES) -> tuple[Word, ...]:
         found = tuple(_tags_read(text, found))
     if is_unspaced(text):
         found = tuple(sorted(_runs_read(text, found)))
-    read = list(aliases.read(text, found))
+    read = aliases.read(text, found)
     return tuple([word for word in read if word.folded not in STOP_WORDS or word.stem[0] == "="]) or tuple(read)
 
 

@@ -99,6 +99,8 @@ def stem(folded: str) -> str:
 
 def words(text: str) -> tuple[Word, ...]:
     """The words of ``text`` in reading order; offsets count its code points."""
+    if text.isascii():
+        return tuple([Word(*match.span(), match[0], stem(match[0])) for match in _WORD.finditer(text.lower())])
     whole = fold(text)
     if len(whole) != len(text):  # combining marks were dropped: offsets of both no longer agree
         folded_words = ((*match.span(), fold(match[0])) for match in _WORD.finditer(text))
