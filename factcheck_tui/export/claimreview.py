@@ -1,8 +1,9 @@
 """Decided claims as ClaimReview JSON-LD, for the publisher's own site, and what is missing for each.
 
-Required by Google's documentation of fact check structured data: ``claimReviewed``, ``reviewRating.alternateName`` and
-``url`` on the publisher's own site; recommended: ``author``, ``datePublished``, ``itemReviewed`` with ``author``,
-``datePublished`` and ``appearance``. Our verdict is a word and no scale, so it has no ``ratingValue``.
+Required by Google's documentation of fact check structured data, written down from memory: ``claimReviewed``,
+``reviewRating.alternateName`` and ``url`` on the publisher's own site; recommended: ``author``, ``datePublished``,
+``itemReviewed`` with ``author``, ``datePublished`` and ``appearance``. Our verdict is a word and no scale, so it
+has no ``ratingValue``.
 """
 
 from __future__ import annotations

@@ -34,6 +34,8 @@ def test_lines_of_a_speech_that_state_nothing(line: str, aside: SetAside) -> Non
         "My opponent voted against the bill.",
         "Thank you for the 3,000 letters that we received in May.",
         "The mayor said we must do better.",
+        "It was the longest of its time.",
+        "It is the tallest in Europe.",
     ],
 )
 def test_lines_that_can_be_checked_are_claims(line: str) -> None:

@@ -14,7 +14,7 @@ OPTIONS = Options(site="https://example.org/checks/bridge", publisher="Example D
 TEXT_ = (str,)
 
 # schema.org's types with the properties that we write and what they may hold, and the properties that Google's page
-# "Fact Check (ClaimReview) structured data" requires. Looked up on the two sites, not copied from a package.
+# "Fact Check (ClaimReview) structured data" requires: from memory, not compared with the two sites.
 TYPES: dict[str, dict[str, tuple[object, ...]]] = {
     "ClaimReview": {
         "url": TEXT_,
