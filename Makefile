@@ -41,6 +41,8 @@ bench: $(VENV)/ready-to-test ## how quick the program is on this machine
 	$(BIN)/python tests/bench/matching_at_size.py
 	$(BIN)/python tests/bench/importing.py
 	$(BIN)/python tests/bench/size.py --share $(SHARE)
+	$(BIN)/python tests/bench/stalls.py --share $(SHARE)
+	$(BIN)/python tests/bench/beside.py
 
 soak: $(VENV)/ready-to-test ## fifty checkers on one file beside an import, and kills: some minutes
 	$(COMPILE)

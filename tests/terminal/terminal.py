@@ -17,7 +17,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -72,8 +72,11 @@ def run(home: Path, *arguments: str | Path) -> subprocess.CompletedProcess[bytes
     )
 
 
+PROGRAM = (sys.executable, "-m", "factcheck_tui")
+
+
 class Terminal:
-    """``python -m factcheck_tui ARGUMENTS`` in a terminal of a given size."""
+    """``python -m factcheck_tui ARGUMENTS``, or another program, in a terminal of a given size."""
 
     def __init__(
         self,
@@ -82,6 +85,7 @@ class Terminal:
         columns: int = 140,
         lines: int = 45,
         variables: Mapping[str, str] | None = None,
+        program: Sequence[str] = PROGRAM,
     ) -> None:
         self.raw = bytearray()
         self.screen = pyte.Screen(columns, lines)
@@ -92,7 +96,7 @@ class Terminal:
         self.process = subprocess.Popen(
             [
                 *(sys.executable, "-I", "-S", "-c", _OWNING_THE_TERMINAL),
-                *(sys.executable, "-m", "factcheck_tui", *map(str, arguments)),
+                *(*program, *map(str, arguments)),
             ],
             stdin=follower,
             stdout=follower,
