@@ -9,7 +9,7 @@ import asyncio
 import re
 import tempfile
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -20,6 +20,7 @@ from factcheck_tui.desk import Desk
 from factcheck_tui.model import MatchDecision, Verdict
 from factcheck_tui.store import Store
 from factcheck_tui.ui.app import FactcheckApp
+from factcheck_tui.ui.widgets import record_view
 from factcheck_tui.ui.widgets.match_list import MatchList
 
 HERE = Path(__file__).resolve().parent
@@ -27,6 +28,17 @@ WIDE, NARROW = (140, 42), (80, 24)
 MARKED = {2: Verdict.CONFIRMED, 3: Verdict.CONFIRMED, 5: Verdict.CONFIRMED, 8: Verdict.DISPUTED, 9: Verdict.DISPUTED}
 NOTES = {8: "USGS figure; ask Oakes for his source", 11: "council's press office will call back"}
 BEGIN_AT = 7
+
+
+class Today(date):
+    """The day of the pictures: how old a record is must not change with the calendar."""
+
+    @classmethod
+    def today(cls) -> Today:
+        return cls(2026, 11, 22)
+
+
+record_view.date = Today  # type: ignore[misc]
 
 Act = Callable[[Pilot[None]], Awaitable[None]]
 

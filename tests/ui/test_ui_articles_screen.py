@@ -222,3 +222,13 @@ async def test_the_articles_are_listed_newest_first_and_opened(
         await pilot.press("q")
         await until(pilot, lambda: not pilot.app.is_running)
         await asyncio.sleep(0)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (140, 45)])
+async def test_a_title_has_room_on_a_narrow_screen(two_articles: Path, size: tuple[int, int]) -> None:
+    """Titles tell articles apart: at 60 columns half of the line is theirs; the day goes first."""
+    async with opened(two_articles, size=size) as pilot:
+        await to_articles(pilot)
+        shown = screen_text(pilot.app)
+        assert "The tower that the town forgot" in shown
+        assert (" claims " in shown) == (size[0] > 100)

@@ -111,3 +111,11 @@ def test_the_key_line_names_a_key_by_its_shortest_label() -> None:
     assert all(label and " " not in label and words for label, words in line)
     assert ("c", "confirmed") in line
     assert ("?", "keys") in line
+
+
+def test_what_a_key_does_is_broken_beside_its_label() -> None:
+    """On a narrow screen the words of a key go on below each other, never below the key."""
+    lines = key_table("undecided", width=46).plain.splitlines()
+    assert all(len(line) <= 46 for line in lines)
+    assert "c                  mark the claim confirmed," in lines
+    assert "                   go to the next undecided" in lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from factcheck_tui.ui.app import FactcheckApp
 
 LABEL = 18  # cells
+WIDTH, SHARE, FRAME = 90, 0.9, 6  # the most cells of the box, its part of the screen, and what is not text of it
 
 
 class HelpScreen(ModalScreen[None]):
@@ -50,7 +52,11 @@ class HelpScreen(ModalScreen[None]):
                 yield Static(self._table(""), markup=False)
 
     def _table(self, words: str) -> Content:
-        return key_table(words, cast("FactcheckApp", self.app).key_table)
+        width = min(WIDTH, int(self.app.size.width * SHARE)) - FRAME
+        return key_table(words, cast("FactcheckApp", self.app).key_table, width)
+
+    def on_resize(self) -> None:
+        self.query_one(Static).update(self._table(self.query_one(Input).value))
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -60,8 +66,8 @@ class HelpScreen(ModalScreen[None]):
         self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
 
 
-def key_table(words: str, table: Sequence[Key] = KEYS) -> Content:
-    """The keys whose label or words have the words of a filter."""
+def key_table(words: str, table: Sequence[Key] = KEYS, width: int = 1000) -> Content:
+    """The keys whose label or words have the words of a filter, broken into lines of a width in cells."""
     wanted = words.strip().casefold()
     lines: list[Content] = []
     for place in Where:
@@ -71,7 +77,10 @@ def key_table(words: str, table: Sequence[Key] = KEYS) -> Content:
         rows = [row for row in rows if wanted in f"{row[0]} {row[1]}".casefold()]
         if rows:
             lines += [Content(""), Content.styled(f"on {place}" if place is not Where.ANYWHERE else place, "bold")]
-            lines += [Content.assemble((f"{label:<{LABEL}}", "$accent"), f" {help}") for label, help in rows]
+            for label, help in rows:
+                first, *rest = textwrap.wrap(help, max(width - LABEL - 1, 10))
+                lines.append(Content.assemble((f"{label:<{LABEL}}", "$accent"), f" {first}"))
+                lines += [Content(f"{'':<{LABEL}} {line}") for line in rest]
     return Content("\n").join(lines[1:] or [Content.styled(f"No key has “{words}”.", "$muted")])
 
 

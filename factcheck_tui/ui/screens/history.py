@@ -93,7 +93,7 @@ class HistoryScreen(ModalScreen[HistoryLine]):
             return
         self._listing.show(
             lines,
-            "Nobody has decided anything yet.",
+            f"Nobody has decided anything{'' if self._scope is Scope.ALL else f' on {self._scope.value}'} yet.",
             with_claim=self._scope is not Scope.CLAIM,
             with_article=self._scope is Scope.ALL,
         )

@@ -11,6 +11,8 @@ from factcheck_tui.ui.content import plain
 from factcheck_tui.ui.theme import GLYPHS, STYLES
 from factcheck_tui.ui.widgets.line_list import LineList
 
+WIDE = 78  # cells that have room for words and the day beside a title
+
 FIRST_STEPS = """No article is on this desk yet. Its claims will stand here.
 a   adds one: text, Word, PDF, subtitles or a web page
 m   imports the prior records that its claims are matched with
@@ -51,10 +53,14 @@ class ArticleList(LineList):
             Verdict.DISPUTED: progress.disputed,
             Verdict.PENDING: progress.pending,
         }
+        wide = width >= WIDE  # on a narrow screen the title is what tells articles apart
         end = Content.assemble(
-            f"  {progress.claims:>4} claims ",
-            *(Content.styled(f" {GLYPHS[verdict]}{count:>4}", STYLES[verdict]) for verdict, count in counts.items()),
-            (f"  {progress.article.added_at[:10]} ", "$muted"),
+            f"  {progress.claims:>4} claims " if wide else f" {progress.claims:>3}:",
+            *(
+                Content.styled(f" {GLYPHS[verdict]}{count:>{4 if wide else 3}}", STYLES[verdict])
+                for verdict, count in counts.items()
+            ),
+            (f"  {progress.article.added_at[:10]} " if wide else " ", "$muted"),
         )
         after = f"after {progress.article.revises}: " if progress.article.revises else ""  # the draft before this one
         start = Content.assemble(
