@@ -9,8 +9,9 @@ step may change any table, and the file of the views is the one place that says 
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from sqlite_utils import Migrations
 
 from factcheck_tui import paths
 from factcheck_tui.errors import StoreError
-from factcheck_tui.store import backup, views
+from factcheck_tui.store import backup, sqlite_errors, views
 from factcheck_tui.store.database import APPLICATION_ID, Database
 from factcheck_tui.store.script import statements
 
@@ -52,9 +53,21 @@ def migrate(db: Database, folder: Path | None = None, *, copies: int = 3) -> Non
                 with closing(Database(db.path, write=False)) as reader:  # nobody copies what they are writing to
                     backup.keep_copy(reader, f"before-{min(wanting)}", copies)
             views.drop(db)
-            known.apply(db)
+            with _lost_history(db):
+                known.apply(db)
             views.make(db)
             db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+@contextmanager
+def _lost_history(db: Database) -> Iterator[None]:
+    """A step that makes what is there already was applied before: the record of it is gone. :raises DamagedError:"""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if "already exists" in str(error) or "duplicate column" in str(error):
+            raise sqlite_errors.damaged(db.path) from error
+        raise
 
 
 def whole_schema() -> Iterator[str]:

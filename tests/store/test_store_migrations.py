@@ -11,6 +11,7 @@ import sqlite_utils
 from factories import contents, keep_article, keep_records, make_record
 
 from factcheck_tui import paths
+from factcheck_tui.errors import DamagedError
 from factcheck_tui.store import Store, migrations
 from factcheck_tui.store.database import APPLICATION_ID, Database
 from factcheck_tui.store.script import statements
@@ -72,6 +73,18 @@ def test_the_views_are_made_anew_after_each_migration(tmp_path: Path, path: Path
         assert db.value("SELECT sql FROM sqlite_master WHERE name = 'progress'") == today
         assert db.rows("SELECT * FROM progress") == []
         assert db.rows("SELECT * FROM own") == []  # a user's own view is left alone
+
+
+@pytest.mark.parametrize("lost", ["1", "name LIKE '0005%'", "name LIKE '0011%'"])
+def test_a_history_that_lost_its_steps_is_damage(path: Path, lost: str) -> None:
+    """Steps would be applied again; the file is called damaged, and left as it was. Found by fuzzing."""
+    Store(path).close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(f"DELETE FROM _sqlite_migrations WHERE {lost}")
+    before = contents(path)
+    with pytest.raises(DamagedError, match="damaged"):
+        Store(path, copies=0)
+    assert contents(path) == before
 
 
 def test_a_failing_migration_leaves_the_file_as_it_was(tmp_path: Path, path: Path) -> None:
