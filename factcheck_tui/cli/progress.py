@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections import deque
+from bisect import bisect_right
 from types import TracebackType
 from typing import Self
 
@@ -13,25 +13,27 @@ from factcheck_tui.visible import one_line
 WIDTH = 24  # characters of the bar
 EVERY_SECONDS = 0.2  # between two drawings
 # The time left is told from the last third of what was done: an import slows down as the archive's index grows, so the
-# mean of the whole would promise too much, and the last moment alone would jump about.
+# mean of the whole would promise too much, and the last moment alone would jump about; so would the first batches.
 RECENT = 1 / 3
+LEAST = 1 / 5  # of the size: from less nothing is told but by the whole
 
 
 class TimeLeft:
     """Seconds left, from how quickly the last part went."""
 
     def __init__(self, began: float) -> None:
-        self._marks: deque[tuple[float, int]] = deque([(began, 0)])
+        self._marks = [(began, 0)]
 
     def mark(self, at: float, done: int) -> None:
         """So much was done at a time in seconds."""
         self._marks.append((at, done))
-        while len(self._marks) > 2 and self._marks[1][1] <= done * (1 - RECENT):
-            self._marks.popleft()
 
     def seconds(self, size: int) -> float | None:
         """None while nothing is known."""
-        (began, first), (at, done) = self._marks[0], self._marks[-1]
+        at, done = self._marks[-1]
+        since = done - max(done * RECENT, size * LEAST)
+        place = bisect_right(self._marks, since, hi=len(self._marks) - 1, key=lambda mark: mark[1])
+        began, first = self._marks[max(0, place - 1)]
         return (size - done) * (at - began) / (done - first) if done > first else None
 
 
