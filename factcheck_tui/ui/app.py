@@ -6,7 +6,6 @@ Screens that are not shown at first are imported when they are: the first paint 
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 import signal
 import threading
@@ -29,6 +28,7 @@ from factcheck_tui.desk import Desk
 from factcheck_tui.model import ClaimStatus, HistoryLine
 from factcheck_tui.ui import theme
 from factcheck_tui.ui.desk_thread import DeskThread, PatientThread
+from factcheck_tui.ui.garbage import LOOK_SECONDS, Garbage
 from factcheck_tui.ui.keymap import with_own
 from factcheck_tui.ui.keys import Key as BoundKey
 from factcheck_tui.ui.keys import Where, bindings, keys_of
@@ -70,6 +70,7 @@ class FactcheckApp(Outside):
         self.importer = DeskThread(self._open_desk, "importer")
         self._threads = (self.matcher, self.searcher, self.importer, self.writer, self.aside, self.desk)
         self.places: dict[int, int] = {}  # claim left at in each article; the aside thread may be late to write it
+        self.garbage = Garbage()
         self.leaving = False
         self._last_key: tuple[str, float] = ("", 0.0)
         self._aimed: deque[tuple[Key, Widget | None]] = deque(maxlen=64)  # keys, and what had the focus as they came
@@ -105,10 +106,12 @@ class FactcheckApp(Outside):
             from factcheck_tui.ui.tour import Tour
 
             await self.screen.mount(Tour(self.key_table), before=self.screen.key_line)
-        self.call_after_refresh(gc.enable)
+        self.call_after_refresh(self.garbage.begin)
+        self.set_interval(LOOK_SECONDS, self.garbage.look)
 
     def on_unmount(self) -> None:
         self.leaving = True
+        self.garbage.end()
         for thread in (self.matcher, self.searcher):
             thread.interrupt()
         for thread in self._threads:
@@ -121,6 +124,7 @@ class FactcheckApp(Outside):
         piece: in ``/coal`` the letters are on their way to the list when the filter opens; they go on to it.
         """
         if isinstance(event, Key) and not event.is_forwarded:
+            self.garbage.key_came()
             if self._is_held(event):
                 return
             self._aimed.append((event, self.focused))
