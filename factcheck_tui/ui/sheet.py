@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
@@ -21,6 +21,12 @@ class Order(StrEnum):
 
 
 _OF_ROWS = {"query", "ordered", "rows", "set_aside", "progress", "_by_id", "_place", "_row_of"}  # whatever is marked
+_OF_IDS = {
+    "query",
+    "set_aside",
+    "_place",
+    "_row_of",
+}  # whatever state the pieces are in, where that does not sort them
 _VERDICTS = (Verdict.PENDING, Verdict.DISPUTED, Verdict.CONFIRMED)  # what is left to do comes first
 
 
@@ -65,7 +71,7 @@ class Sheet:
     @cached_property
     def with_sources(self) -> int:
         """How many claims rest on sources."""
-        return sum(status.sources > 0 for status in self.pieces if status.claim.is_claim)
+        return sum(status.claim.is_claim for status in self.pieces if status.sources)
 
     @cached_property
     def secondary_only(self) -> int:
@@ -93,7 +99,17 @@ class Sheet:
     def with_pieces(self, changed: Iterable[ClaimStatus]) -> Sheet:
         """With other states of some pieces."""
         by_id = {status.claim.id: status for status in changed}
-        return replace(self, pieces=tuple(by_id.get(status.claim.id, status) for status in self.pieces))
+        other = replace(self, pieces=tuple(by_id.get(status.claim.id, status) for status in self.pieces))
+        if self._stays_in_place(by_id):
+            for name in _OF_IDS & self.__dict__.keys():
+                other.__dict__[name] = self.__dict__[name]
+        return other
+
+    def _stays_in_place(self, changed: Mapping[int, ClaimStatus]) -> bool:
+        """Whether the list shows the same pieces in the same order after some have another state."""
+        known = [(self.status(claim_id), status) for claim_id, status in changed.items()]
+        same = all(before and before.claim == after.claim for before, after in known)
+        return same and not self.filter and self.order is Order.READING
 
     def with_all(self, pieces: Iterable[ClaimStatus]) -> Sheet:
         """With other pieces: some may be new, some gone."""

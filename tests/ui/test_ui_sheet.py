@@ -99,6 +99,25 @@ def test_a_changed_piece_takes_the_place_of_the_old_one() -> None:
     assert (before.pieces[0].verdict, after.pieces[0].verdict) == (Verdict.PENDING, Verdict.DISPUTED)
 
 
+@given(sheets(), st.data())
+@settings(max_examples=300, deadline=None)
+def test_a_sheet_with_changed_pieces_is_as_one_made_of_them(sheet: Sheet, data: st.DataObject) -> None:
+    """What is taken along from the sheet before, once that has been looked at, says nothing of how it was."""
+    assert [sheet.index(status.claim.id) for status in sheet.rows] == list(range(len(sheet.rows)))
+    assert sheet.set_aside == sum(not status.claim.is_claim for status in sheet.pieces)
+    changed = []
+    for status in sheet.pieces:
+        if data.draw(st.booleans()):
+            claim = replace(status.claim, set_aside=data.draw(st.sampled_from((None, SetAside.QUESTION))))
+            changed.append(replace(status, claim=claim, verdict=data.draw(st.sampled_from(Verdict))))
+    other = sheet.with_pieces(changed)
+    anew = replace(other, pieces=tuple(other.pieces))
+    assert (other.rows, other.set_aside, other.progress) == (anew.rows, anew.set_aside, anew.progress)
+    for status in sheet.pieces:
+        assert other.index(status.claim.id) == anew.index(status.claim.id)
+        assert other.next_undecided(status.claim.id) == anew.next_undecided(status.claim.id)
+
+
 @given(sheets())
 @settings(max_examples=100, deadline=None)
 def test_an_order_sorts_all_pieces_and_keeps_reading_order_among_equals(sheet: Sheet) -> None:
