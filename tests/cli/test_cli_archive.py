@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 from command_line import Run, environment
@@ -109,6 +110,8 @@ def test_an_interrupted_import_ends_with_130_and_a_whole_desk(run: Run, tmp_path
         env=environment(tmp_path),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # a run that was begun with & hands down that it is to be ignored
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
     )
     while importing.poll() is None and not _holds_records(tmp_path / "desk.db"):
         time.sleep(0.01)
