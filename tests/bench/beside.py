@@ -145,10 +145,12 @@ def measure(home: Path, command: tuple[str, ...], shows: str, key: str, harness:
     terminal, _ = opened(home, command, shows)
     with terminal:
         terminal.settle(1.0)
-        milliseconds, counts = [], []
+        milliseconds: list[float] = []
+        counts: list[int] = []
         for _ in range(KEYS):
             before = len(terminal.raw)
-            milliseconds.append(terminal.time_key(key, PAUSE_MS / 1000) * 1000)
+            first, _ = terminal.time_key(key, PAUSE_MS / 1000)
+            milliseconds.append(first * 1000)
             counts.append(len(terminal.raw) - before)
         memory = held(terminal)
         terminal.process.kill()
