@@ -50,9 +50,8 @@ class Vocabulary:
         """Stems that a slip or two may have made ``stem`` of: letters left out, added, changed or swapped."""
         if len(stem) < _SHORT:
             return {}
-        from rapidfuzz.distance import (
-            OSA,  # here, as every module of it takes 8 ms that the first paint would wait for
-        )
+        # here, since all its modules take 8 ms that the first paint would wait for
+        from rapidfuzz.distance import OSA
 
         slips = 2 if len(stem) >= _LONG else 1
         near: list[tuple[int, int, str]] = []

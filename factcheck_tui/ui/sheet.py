@@ -21,12 +21,7 @@ class Order(StrEnum):
 
 
 _OF_ROWS = {"query", "ordered", "rows", "set_aside", "progress", "_by_id", "_place", "_row_of"}  # whatever is marked
-_OF_IDS = {
-    "query",
-    "set_aside",
-    "_place",
-    "_row_of",
-}  # whatever state the pieces are in, where that does not sort them
+_OF_IDS = {"query", "set_aside", "_place", "_row_of"}  # whatever state the pieces are in, while they stay in place
 _VERDICTS = (Verdict.PENDING, Verdict.DISPUTED, Verdict.CONFIRMED)  # what is left to do comes first
 
 
