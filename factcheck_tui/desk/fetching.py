@@ -13,11 +13,11 @@ from factcheck_tui.errors import ReadError
 from factcheck_tui.model import ImportReport
 
 if TYPE_CHECKING:
-    from factcheck_tui.desk import Desk
+    from factcheck_tui.desk.archive import Archive
 
 
 def fetch(
-    desk: Desk, live: Live, *, format: str | None, refused: Path | None, progress: Callable[[int, int, int], None]
+    desk: Archive, live: Live, *, format: str | None, refused: Path | None, progress: Callable[[int, int, int], None]
 ) -> ImportReport:
     """See ``Desk.fetch``."""
     with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:

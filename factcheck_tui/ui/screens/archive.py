@@ -13,7 +13,8 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Input
 
-from factcheck_tui.desk import SEARCH_LIMIT, Desk
+from factcheck_tui.desk import Desk
+from factcheck_tui.desk.archive import SEARCH_LIMIT
 from factcheck_tui.errors import FactcheckError
 from factcheck_tui.export.lines import citation
 from factcheck_tui.model import ClaimStatus, MatchDecision, PriorRecord
