@@ -7,7 +7,7 @@ import re
 
 from factcheck_tui.visible import UNSEEN
 
-_UNSEEN = re.compile(f"[{UNSEEN}]")
+_UNSEEN = re.compile(UNSEEN)
 
 
 def encoded(text: str) -> bytes:
