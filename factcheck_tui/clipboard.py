@@ -14,8 +14,6 @@ import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 
-import pyperclip
-
 SECONDS = 2.0  # that a program may take before the next way is tried
 
 
@@ -65,6 +63,8 @@ def _has_display(environment: Mapping[str, str]) -> bool:
 
 
 def _native(text: str) -> bool:
+    import pyperclip
+
     # pyperclip waits for its program, however long that takes; so the waiting is done where nobody waits for it
     copied = threading.Event()
 

@@ -23,8 +23,6 @@ from __future__ import annotations
 import getpass
 import os
 import re
-import shlex
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -108,11 +106,15 @@ def _choice(path: Path, name: str, settings: Mapping[str, Any]) -> str:
 
 def _command(path: Path, name: str, settings: Mapping[str, Any]) -> str:
     value = str(settings.get(name, ""))
+    if not value and name not in settings:
+        return ""
+    import shlex
+
     try:
         words = shlex.split(value)
     except ValueError as error:  # a quotation mark that is not closed
         raise ReadError(f"{path}: {name} is “{value}”, which is no command: {error}.") from error
-    if name in settings and not words:
+    if not words:
         raise ReadError(f"{path}: {name} is empty; name a command, or leave the line out.")
     return value
 
@@ -120,11 +122,14 @@ def _command(path: Path, name: str, settings: Mapping[str, Any]) -> str:
 def _read(path: Path) -> dict[str, Any]:
     try:
         text = path.read_text(encoding="utf-8")
-        settings = tomllib.loads(text)
     except FileNotFoundError:
         return {}
     except (OSError, UnicodeDecodeError) as error:
         raise ReadError(f"The settings in {path} cannot be read: {error}.") from error
+    import tomllib
+
+    try:
+        settings = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ReadError(f"The settings in {path} are not TOML: {error}.") from error
     if "keys" in settings:

@@ -7,7 +7,7 @@ was killed is gone soon. Looking costs one number (``PRAGMA data_version``) whil
 from __future__ import annotations
 
 import contextlib
-import secrets
+import os
 from datetime import datetime, timedelta
 
 from factcheck_tui.desk.reshaping import Reshaping
@@ -72,7 +72,7 @@ class Together(Reshaping):
         if not claim_id:
             self.step_away()
         elif self._at is None or self._at[0] != claim_id or now - self._at[1] >= HEARTBEAT:
-            self._session = self._session or secrets.token_hex(8)
+            self._session = self._session or os.urandom(8).hex()
             with self.store.writing(wait=0):
                 self.store.presence.be_at(self._session, self.checker, claim_id, self._time(now))
             self._at = (claim_id, now)

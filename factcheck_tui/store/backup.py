@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import itertools
 import os
 import sqlite3
@@ -63,6 +62,8 @@ def keep_copy(db: Database, why: str, copies: int) -> Path:
 
 def copies_of(path: Path) -> list[Path]:
     """The copies that the program made by itself beside a desk, the oldest first."""
+    import glob
+
     found = path.parent.glob(f"{glob.escape(path.stem)}-before-*.db")
     return sorted(found, key=lambda copy: (copy.stat().st_mtime_ns, copy.name))
 

@@ -25,8 +25,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import sqlite_utils
-
 from factcheck_tui.errors import StoreError, UnwrittenError
 from factcheck_tui.store import sqlite_errors
 
@@ -42,23 +40,23 @@ _CHECKPOINT = 8_000  # pages: beyond an import's, so that no key has to copy wha
 Parameters = Sequence[Any] | Mapping[str, Any]
 
 
-class Database(sqlite_utils.Database):
+class Database:
     """One connection to one desk, for one thread."""
 
     def __init__(self, path: Path, *, write: bool = True) -> None:
         self.path = path
         with said_in_words(path):
-            connection = sqlite3.connect(
+            self.conn = sqlite3.connect(
                 path.absolute().as_uri() + ("?mode=rw" if write else "?mode=ro"),
                 uri=True,
                 timeout=BUSY_SECONDS,
                 isolation_level=None,
                 check_same_thread=False,
             )
-            connection.row_factory = sqlite3.Row
-            super().__init__(connection, execute_plugins=False)
+            self.conn.row_factory = sqlite3.Row
             self._identity = _identity(path)
             self.conn.execute("PRAGMA foreign_keys = ON")
+            self.conn.execute("PRAGMA recursive_triggers = ON")  # what REPLACE deletes is deleted for them too
             self.conn.execute("PRAGMA synchronous = FULL")
             self.conn.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT}")
 
@@ -113,14 +111,19 @@ class Database(sqlite_utils.Database):
             self._check_place()
             yield
         except BaseException:
-            self.rollback()
+            self._roll_back()
             raise
         with said_in_words(self.path):
             try:
                 self.conn.execute("COMMIT")
             except sqlite3.Error:
-                self.rollback()
+                self._roll_back()
                 raise
+
+    def _roll_back(self) -> None:
+        """Take back what was begun; SQLite may have done so by itself."""
+        if self.conn.in_transaction:
+            self.conn.execute("ROLLBACK")
 
     def _take_turn(self, seconds: float) -> None:
         """Begin to write, asking for the lock while another holds it: the longer it took, the more often."""
@@ -177,6 +180,10 @@ class Database(sqlite_utils.Database):
     def interrupt(self) -> None:
         """Stop the query that another thread runs on this connection; it ends with InterruptedQueryError."""
         self.conn.interrupt()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.conn.close()
 
 
 def _pause(waited: float) -> float:

@@ -6,7 +6,6 @@ Steps are told apart by their ``uid``, lines of one step by what they are about.
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -24,6 +23,8 @@ def copied(source: Path) -> Iterator[Path]:
 
     :raises StoreError: when the file is no desk or cannot be read, or there is no room for the copy
     """
+    import tempfile
+
     database.check_ours(source)
     with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
         fresh = Path(folder) / "theirs.db"

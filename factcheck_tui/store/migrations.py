@@ -5,17 +5,17 @@ All steps that are wanting run in one transaction: a failing one leaves the file
 
 Views are code, not data: they are dropped before the steps and made anew from ``db/views.sql`` after them, so that a
 step may change any table, and the file of the views is the one place that says what they are.
+
+A desk that wants no step is opened without sqlite-utils: its import would be a tenth of the desk's first paint.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from sqlite_utils import Migrations
 
 from factcheck_tui import paths
 from factcheck_tui.errors import StoreError
@@ -26,13 +26,7 @@ from factcheck_tui.store.script import statements
 if TYPE_CHECKING:
     import sqlite_utils
 
-
-def migrations(folder: Path | None = None) -> Migrations:
-    """The steps in ``folder``, in the order of their names."""
-    known = Migrations("factcheck-tui")
-    for path in _steps(folder):
-        _add(known, path)
-    return known
+_SET = "factcheck-tui"  # what sqlite-utils calls our steps, beside those of other programs
 
 
 def migrate(db: Database, folder: Path | None = None, *, copies: int = 3) -> None:
@@ -41,20 +35,20 @@ def migrate(db: Database, folder: Path | None = None, *, copies: int = 3) -> Non
     :param copies: how many copies to keep beside the desk; 0 makes none
     :raises StoreError: when the file was written by a newer program, or there is no room for the copy
     """
-    known = migrations(folder)
-    names = {path.stem for path in _steps(folder)}
-    if not _wanting(db, known, names):
+    steps = _steps(folder)
+    names = {path.stem for path in steps}
+    if not _wanting(db, names):
         return
     if db.conn.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         db.conn.execute("PRAGMA journal_mode = WAL")
     with db.writing():
-        if wanting := _wanting(db, known, names):  # another process may have done it while we waited
+        if wanting := _wanting(db, names):  # another process may have done it while we waited
             if copies and len(wanting) < len(names):
                 with closing(Database(db.path, write=False)) as reader:  # nobody copies what they are writing to
                     backup.keep_copy(reader, f"before-{min(wanting)}", copies)
             views.drop(db)
             with _lost_history(db):
-                known.apply(db)
+                _apply(db, steps)
             views.make(db)
             db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
@@ -81,8 +75,10 @@ def _steps(folder: Path | None) -> list[Path]:
     return sorted((folder or paths.migrations()).glob("*.sql"))
 
 
-def _wanting(db: Database, known: Migrations, names: set[str]) -> set[str]:
-    applied = {step.name for step in known.applied(db)}
+def _wanting(db: Database, names: set[str]) -> set[str]:
+    kept = db.value("SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'")
+    rows = db.rows("SELECT name FROM _sqlite_migrations WHERE migration_set = ?", [_SET]) if kept else []
+    applied = {row["name"] for row in rows}
     if unknown := sorted(applied - names):
         raise StoreError(
             f"{db.path} was written by a newer factcheck-tui (schema {unknown[-1]}). Upgrade this program to open it."
@@ -90,7 +86,17 @@ def _wanting(db: Database, known: Migrations, names: set[str]) -> set[str]:
     return names - applied
 
 
-def _add(known: Migrations, path: Path) -> None:
+def _apply(db: Database, steps: Iterable[Path]) -> None:
+    """Run what is wanting of the steps, each with the record of it."""
+    import sqlite_utils
+
+    known = sqlite_utils.Migrations(_SET)
+    for path in steps:
+        _add(known, path)
+    known.apply(sqlite_utils.Database(db.conn, execute_plugins=False))
+
+
+def _add(known: sqlite_utils.Migrations, path: Path) -> None:
     def step(db: sqlite_utils.Database) -> None:
         for statement in statements(path.read_text(encoding="utf-8")):
             db.conn.execute(statement)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from factcheck_tui.errors import NotFoundError
 from factcheck_tui.model import Aspect, Decision, ImportedRow, PriorRecord
-from factcheck_tui.store import merging
 from factcheck_tui.store.database import Database
-from factcheck_tui.store.merging import Comparison, Counts
 from factcheck_tui.store.rows import RECORD_COLUMNS, prior_record
+
+if TYPE_CHECKING:
+    from factcheck_tui.store.merging import Comparison, Counts
 
 OWN_DESK = "Own desk"
 _CARRIED_ON = (  # the same words stand in the next draft, and its verdict is the one to be found
@@ -28,11 +30,15 @@ class Records:
 
     def merge(self, rows: Sequence[ImportedRow], import_id: int) -> Counts:
         """Add rows that are new, update those that changed: see ``merging.merge``."""
+        from factcheck_tui.store import merging
+
         return merging.merge(self._db, rows, import_id)
 
     def comparison(self) -> Comparison:
         """What merges would do, without doing them."""
-        return Comparison(self._db)
+        from factcheck_tui.store import merging
+
+        return merging.Comparison(self._db)
 
     def publish_own(self, decisions: Iterable[Decision], day: str) -> None:
         """Bring the desk's own records in line with its decisions; runs in the transaction that logs them."""

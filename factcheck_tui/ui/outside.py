@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-import shlex
 import subprocess
-import tempfile
 from pathlib import Path
 
 from textual import work
@@ -50,6 +48,9 @@ class Outside(Unwritten):
 
     def edit(self, text: str, about: str) -> str | None:
         """Let the checker write in their editor; None when that failed. Lines that begin with # are left out."""
+        import shlex
+        import tempfile
+
         command = self.config.editor or os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
         try:
             editor = shlex.split(command)

@@ -157,11 +157,12 @@ def test_every_table_is_strict(store: Store, path: Path) -> None:
 
 
 def test_the_connection_is_durable_and_checked(store: Store, path: Path) -> None:
-    """WAL, an fsync for each commit, foreign keys, and the id that tells a desk."""
+    """WAL, an fsync for each commit, foreign keys, triggers for what REPLACE deletes, and the id that tells a desk."""
     with closing(Database(path)) as db:
         found = {name: db.value(f"PRAGMA {name}") for name in
-                 ("journal_mode", "synchronous", "foreign_keys", "application_id")}  # fmt: skip
-    assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "application_id": APPLICATION_ID}
+                 ("journal_mode", "synchronous", "foreign_keys", "recursive_triggers", "application_id")}  # fmt: skip
+    assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "recursive_triggers": 1,
+                     "application_id": APPLICATION_ID}  # fmt: skip
 
 
 def test_a_row_that_names_a_missing_one_is_refused(store: Store) -> None:
