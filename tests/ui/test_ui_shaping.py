@@ -92,10 +92,12 @@ async def test_a_claim_is_joined_with_the_next_or_with_the_marked(
     first, second, third = (claim(bob, number).claim for number in (5, 6, 7))
     async with opened(path, size=size) as pilot:
         await pilot.press("j", "j", "j", "j", "ampersand")
-        await until(pilot, lambda: claim(bob, 5).claim.end == second.end)
+        await until(pilot, lambda: "One claim of 5 to 6" in screen_text(pilot.app))
+        assert claim(bob, 5).claim.end == second.end
         assert claim(bob, 5).claim.start == first.start
         await pilot.press("u")
-        await until(pilot, lambda: claim(bob, 5).claim.end == first.end)
+        await until(pilot, lambda: "Undone" in screen_text(pilot.app))  # the keys act on what the screen shows
+        assert claim(bob, 5).claim.end == first.end
         await at_rest(pilot, 5)
         await pilot.press("space", "space", "space", "ampersand")
         await until(pilot, lambda: claim(bob, 5).claim.end == third.end)

@@ -121,9 +121,7 @@ async def test_the_cursor_moves_while_a_verdict_waits_to_be_written(path: Path, 
         with closing(sqlite3.connect(path, isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
             keys = asyncio.create_task(pilot.press("f", "j"))
-            await asyncio.sleep(0.4)
-            moved = current_number(pilot)
+            await until(pilot, lambda: current_number(pilot) == 2)
             other.execute("ROLLBACK")
         await keys
         await until(pilot, lambda: claim(bob, 1).flagged)
-    assert moved == 2
