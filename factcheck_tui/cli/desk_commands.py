@@ -86,6 +86,7 @@ def _show(settings: Config, article_id: int | None, *, tour: bool = False) -> No
 
         app = FactcheckApp(settings, article_id, tour=tour)
         app.run()
+        gc.freeze()  # else all that a day has gathered is looked through once more while the shell waits
         if lost := app.writer.unwritten:
             raise FactcheckError(f"Not saved: {'; '.join(lost)}. Decide it again when the desk can be written.")
         if app.return_code:
@@ -163,7 +164,8 @@ def restore(session: Session, file: Path, as_json: bool) -> None:
 @json_option
 @click.pass_obj
 def check(session: Session, repair: bool, as_json: bool) -> None:
-    """Check the desk's database: SQLite's own checks, the references, the search index. Status 1 when ill.
+    """Check the desk's database (SQLite's own checks, the references, the search index) and the settings. Status 1
+    when something is wrong.
 
     Said besides, for a report of what is wrong: versions, the terminal, and how copying works here.
     """
@@ -181,6 +183,7 @@ def check(session: Session, repair: bool, as_json: bool) -> None:
         "prior_records": 0 if problems else desk.records(),
         "problems": problems,
         "repaired": repaired,
+        "settings": _wrong_settings(session.config()),
         **machine.facts(desk.sqlite_version(), session.config().clipboard),
     }
     if as_json:
@@ -192,25 +195,44 @@ def check(session: Session, repair: bool, as_json: bool) -> None:
             put(f"  repaired: {problem}")
         for problem in problems:
             put(f"  wrong: {problem}")
+        if facts["settings"]:
+            put(f"  wrong: {facts['settings']}")
         for name, words in machine.lines(facts):
             put(f"  {name}: {words}")
-        put("All is well." if not problems else _ADVICE[repair])
-    if problems:
+        sound = "The database is sound; mend the settings." if facts["settings"] else "All is well."
+        put(_ADVICE[repair] if problems else sound)
+    if problems or facts["settings"]:
         raise SystemExit(1)
 
 
+def _wrong_settings(settings: Config) -> str:
+    """Why the desk would not open with these settings, "" when it would. Textual is needed for what is set alone."""
+    if not settings.keys and not settings.theme:
+        return ""
+    from factcheck_tui.ui import keymap, theme
+
+    try:
+        keymap.with_own(settings.keys)
+        theme.chosen(settings.theme)
+    except FactcheckError as error:
+        return str(error)
+    return ""
+
+
 @click.command(epilog="Example: factcheck-tui locate config")
-@click.argument("what", type=click.Choice(("config", "data")))
+@click.argument("what", type=click.Choice(("config", "data", "log")))
 @json_option
 @click.pass_obj
 def locate(session: Session, what: str, as_json: bool) -> None:
     """Print where the settings file (config) or the desk's database (data) is, or is to be.
 
-    There is no log file: what was decided is in the database (`history`), what fails is said where it fails.
+    The log is in the database: `history` prints what was decided, and what fails is said where it fails.
     """
     from factcheck_tui import paths
 
     path = paths.config() if what == "config" else session.config().database
+    if what == "log":
+        click.echo("The log is in the desk's database; `factcheck-tui history` prints it.", err=True)
     if as_json:
         put_json({"path": str(path), "exists": path.exists()})
     else:

@@ -81,6 +81,9 @@ def as_man_page(program: click.Group) -> str:
         if entry.example:
             lines += [".PP", "Example:", ".PP", ".nf", _roff(entry.example), ".fi"]
     lines += [
+        ".SH KEYS",
+        "What follows a key is its id, by which [keys] in the settings gives an action another key.",
+        *_man_keys(),
         ".SH EXIT STATUS",
         "0: done. 1: something that you can mend; the message says how. 2: wrong usage.",
         "3: an export held a verdict that \\-\\-fail\\-on names. 130: interrupted.",
@@ -88,6 +91,16 @@ def as_man_page(program: click.Group) -> str:
         "FACTCHECK_DB, FACTCHECK_CHECKER, NO_COLOR, VISUAL, EDITOR",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _man_keys() -> Iterator[str]:
+    """Every key of the desk with its id."""
+    from factcheck_tui.ui.keys import Where, keys_of  # a table: textual is not needed for it
+
+    for place in Where:
+        yield f".SS {_roff(place)}"
+        for key in keys_of(place):
+            yield from (".TP", f".B {_roff(key.label)}", f"{_roff(key.help)} ({_roff(key.id)})")
 
 
 def _man_options(entry: Entry) -> list[str]:

@@ -90,11 +90,11 @@ class Archive(Deciding):
         """The record that was imported under an id. :raises NotFoundError: when there is none"""
         return self.store.records.find(source_id)
 
-    def record_background(self, record_id: int) -> RecordBackground:
-        """What the desk knows of a record beside the record itself. :raises NotFoundError:"""
+    def record_background(self, record_id: int, article_id: int | None = None) -> RecordBackground:
+        """What the desk knows of a record beside the record itself, as seen from an article. :raises NotFoundError:"""
         from factcheck_tui.desk import background
 
-        return background.background(self.store, record_id)
+        return background.background(self.store, record_id, article_id)
 
     def records(self) -> int:
         """How many prior records there are."""

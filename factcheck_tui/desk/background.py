@@ -12,16 +12,19 @@ LOOKED_AT = 40  # candidates that may say the same as a record
 _OPPOSITE = {Verdict.CONFIRMED: Verdict.DISPUTED, Verdict.DISPUTED: Verdict.CONFIRMED}
 
 
-def background(store: Store, record_id: int) -> RecordBackground:
-    """The claims that a record was used for, and a later record that says otherwise. :raises NotFoundError:"""
+def background(store: Store, record_id: int, article_id: int | None = None) -> RecordBackground:
+    """The claims that a record was used for, and a later record that says otherwise. :raises NotFoundError:
+
+    :param article_id: its own verdicts contradict nothing: a claim that was just disputed would be news to itself
+    """
     record = store.records.get(record_id)
     return RecordBackground(
         uses=tuple(store.matches.uses(record_id, USES)),
-        contradicted_by=_later_contradiction(store, record),
+        contradicted_by=_later_contradiction(store, record, article_id),
     )
 
 
-def _later_contradiction(store: Store, record: PriorRecord) -> Match | None:
+def _later_contradiction(store: Store, record: PriorRecord, article_id: int | None) -> Match | None:
     """The best later record of the same claim with the opposite verdict.
 
     A record of the weak band is another claim, and one that differs may be true beside it: neither contradicts.
@@ -32,7 +35,7 @@ def _later_contradiction(store: Store, record: PriorRecord) -> Match | None:
     from factcheck_tui import matching
 
     query = matching.read_query(record.claim)
-    found = store.candidates.find(query, limit=LOOKED_AT)
+    found = store.candidates.find(query, limit=LOOKED_AT, exclude_article=article_id)
     for match in matching.rank(query, found, limit=LOOKED_AT):
         other = match.record
         later = other.review_date > record.review_date and other.id != record.id

@@ -29,7 +29,7 @@ def with_own(own: Mapping[str, OwnKey]) -> tuple[Key, ...]:
         if id not in known:
             near = get_close_matches(id, known, n=1)
             meant = f"Is “{near[0]}” meant? " if near else ""
-            raise FactcheckError(f"{given.place}: “{id}” is no action. {meant}docs/keys.md lists them all.")
+            raise FactcheckError(f"{given.place}: “{id}” is no action. {meant}`factcheck-tui man` lists them all.")
     table = tuple(replace(key, keys=_read(own[key.id]), shown="") if key.id in own else key for key in KEYS)
     for key in table:
         if key.id in own:
@@ -38,7 +38,8 @@ def with_own(own: Mapping[str, OwnKey]) -> tuple[Key, ...]:
 
 
 def _read(given: OwnKey) -> str:
-    names = [_NAMED.get(name.strip(), name.strip()) for name in given.keys.split(",")]
+    written = [name.strip() for name in given.keys.split(",")]
+    names = [_NAMED.get(name, name if len(name) == 1 else name.lower()) for name in written]
     for name in names:
         if not _PRESSABLE.fullmatch(name):
             raise FactcheckError(

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
+if TYPE_CHECKING:  # the man page tells the keys, and starts without textual
+    from textual.binding import Binding, BindingType
 
 
 class Where(StrEnum):
@@ -245,15 +247,6 @@ KEYS = (
     Key("quit", "ctrl+q", "quit", "quit from anywhere", _E, "", "^q"),
 )
 
-SCROLLING: list[BindingType] = [
-    Binding("j,down", "scroll_down", show=False),
-    Binding("k,up", "scroll_up", show=False),
-    Binding("g,home", "scroll_home", show=False),
-    Binding("G,end", "scroll_end", show=False),
-    Binding("ctrl+d,pagedown", "page_down", show=False),
-    Binding("ctrl+u,pageup", "page_up", show=False),
-]
-
 MOVING = (
     ("j ↓  k ↑", "next, previous line"),
     ("g Home  G End", "first, last line"),
@@ -272,6 +265,8 @@ def bindings(*places: Where) -> list[BindingType]:
 
 
 def as_binding(key: Key) -> Binding:
+    from textual.binding import Binding
+
     return Binding(key.keys, key.action, key.help, show=False, id=key.id)
 
 

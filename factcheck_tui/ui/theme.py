@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from difflib import get_close_matches
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
+from factcheck_tui.errors import FactcheckError
 from factcheck_tui.model import Band, Verdict
 
 GLYPHS = {Verdict.CONFIRMED: "✓", Verdict.DISPUTED: "✗", Verdict.PENDING: "·"}
@@ -142,3 +144,18 @@ def variables(theme: Theme) -> dict[str, str]:
 def default_theme(environment: Mapping[str, str] = os.environ) -> str:
     """The theme to begin with: none but the terminal's own colour where NO_COLOR is set to anything but nothing."""
     return NO_COLOR.name if environment.get("NO_COLOR") else DARK.name
+
+
+def chosen(name: str) -> str:
+    """The theme that the settings name, or the one to begin with.
+
+    :raises FactcheckError: when there is no such theme
+    """
+    known = [DARK.name, LIGHT.name, NO_COLOR.name, *BUILTIN_THEMES]
+    if not name:
+        return default_theme()
+    if name not in known:
+        near = get_close_matches(name, known, n=1)
+        meant = f"Is “{near[0]}” meant? " if near else ""
+        raise FactcheckError(f"The settings' theme “{name}” is none. {meant}There are: {', '.join(known)}.")
+    return name

@@ -170,4 +170,6 @@ def test_locate_says_where_things_are(run: Run, tmp_path: Path) -> None:
     assert config == {"path": str(tmp_path / ".config" / "factcheck-tui" / "config.toml"), "exists": False}
     assert run("locate", "data").out == f"{tmp_path / 'desk.db'}\n"
     assert run("--db", "other.db", "locate", "data").out == "other.db\n"
+    log = run("locate", "log")
+    assert (log.out, log.status) == (f"{tmp_path / 'desk.db'}\n", 0) and "history" in log.err
     assert list(tmp_path.iterdir()) == []

@@ -5,6 +5,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from command_line import Run
 
 
@@ -44,3 +45,25 @@ def test_check_repairs_what_can_be_made_anew(run: Run, desk: Path) -> None:
         ["the view progress is not as it was made"],
     )
     assert json.loads(run("check", "--json").out)["repaired"] == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        ('theme = "textual-lihgt"', "Is “textual-light” meant?"),
+        ('[keys]\nconfirm = "d"', "d is the key of “dispute”"),
+        ('[keys]\nconfrim = "C"', "Is “confirm” meant?"),
+    ],
+)
+def test_check_tells_of_settings_that_the_desk_would_not_open_with(
+    run: Run, desk: Path, tmp_path: Path, lines: str, words: str
+) -> None:
+    """All is not well when the desk does not open; what is right is no fault."""
+    folder = Path(run("locate", "config").out.strip()).parent
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "config.toml").write_text(lines, encoding="utf-8")
+    ill = run("check")
+    assert ill.status == 1 and words in ill.out and "mend the settings" in ill.out
+    (folder / "config.toml").write_text('theme = "ansi-dark"\n[keys]\nconfirm = "F2"\n', encoding="utf-8")
+    sound = run("check")
+    assert sound.status == 0, sound.out

@@ -8,6 +8,7 @@ from command_line import Run
 
 from factcheck_tui.cli import cli
 from factcheck_tui.cli.manual import as_man_page, as_markdown, entries
+from factcheck_tui.ui.keys import KEYS
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -28,6 +29,13 @@ def test_the_manual_tells_every_command_and_option() -> None:
         assert entry.example in page and entry.example in reference
         assert all(option in page and words for option, words in entry.options)
     assert {"", "evidence", "evidence add", "man"} <= {entry.name for entry in found}
+
+
+def test_the_man_page_tells_every_key_with_its_id() -> None:
+    """Who installed the program has no docs/keys.md, and needs the ids for their own keys."""
+    page = as_man_page(cli).replace("\\-", "-")
+    for key in KEYS:
+        assert f"{key.help} ({key.id})" in page
 
 
 def test_no_word_of_the_help_is_an_order_to_roff() -> None:

@@ -61,6 +61,16 @@ def test_a_later_record_with_the_opposite_verdict_contradicts(desk: Desk, tmp_pa
     assert later.record.review_date == "2024-01-01"
 
 
+def test_a_verdict_on_the_claim_itself_is_no_news_to_it(desk: Desk, tmp_path: Path, article: list[int]) -> None:
+    """Disputed against a record, the claim's own verdict is not told as a later record; in other articles it is."""
+    (old,) = importing(desk, tmp_path, rated("True", "2019-01-02"))
+    desk.mark([article[1]], Verdict.DISPUTED)
+    assert desk.record_background(old.id, desk.claim(article[1]).claim.article_id).contradicted_by is None
+    elsewhere = desk.record_background(old.id).contradicted_by
+    assert elsewhere is not None
+    assert elsewhere.record.publisher == "Own desk" or elsewhere.record.source_id.startswith("own-")
+
+
 def test_what_differs_or_has_no_verdict_contradicts_nothing(desk: Desk, tmp_path: Path) -> None:
     """Another number is another claim; a rating that stands for nothing and a record without a date tell no order."""
     old, odd, undated, *_ = importing(

@@ -1,6 +1,7 @@
 """Leaving: whatever ends the desk, the terminal is as it was and what was decided is on the disk."""
 
 import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,16 @@ def test_a_verdict_is_on_the_disk_when_it_is_shown(terminal: Start, demo_desk: P
     desk.kill(signal.SIGKILL)
     assert desk.ended() == -signal.SIGKILL
     assert verdicts(demo_desk)[0] == "disputed"
+
+
+def test_the_shell_does_not_wait_for_a_look_through_the_memory(terminal: Start, demo_desk: Path) -> None:
+    """When the terminal is back, the process ends without searching for garbage in all that a day has gathered."""
+    telling = (
+        "import atexit, gc; from factcheck_tui.cli import main; counts = gc.get_objects, gc.get_freeze_count;"
+        "atexit.register(lambda: print('kept as it is:', len(counts[0]()) < 10_000 < counts[1]())); main()"
+    )
+    desk = terminal("--db", demo_desk, "open", program=(sys.executable, "-c", telling))
+    desk.wait_for("Prior records for claim 1")
+    desk.send("\x11")
+    assert desk.ended() == 0
+    assert "kept as it is: True" in desk.text

@@ -85,3 +85,15 @@ def test_the_keys_that_move_are_those_of_the_lists() -> None:
     """What is kept for moving is what the lists bind."""
     bound = {key for binding in LineList.BINDINGS for key in binding.key.split(",")}  # type: ignore[union-attr]
     assert bound == MOVING
+
+
+def test_a_theme_that_there_is_not_is_refused(tmp_path: Path) -> None:
+    """Another theme than the one that was asked for, unsaid, would look like a fault of the program."""
+    with pytest.raises(FactcheckError, match="Is “textual-dark” meant"):
+        FactcheckApp(settings(tmp_path, 'theme = "textual-drak"'))
+
+
+def test_a_key_may_be_written_as_it_stands_on_the_keyboard(tmp_path: Path) -> None:
+    """F5 and Ctrl+K are f5 and ctrl+k; a letter alone keeps its case."""
+    table = with_own(settings(tmp_path, '[keys]\nflag = "F5,Ctrl+K,T"\ntags = "Space"\nmark-row = "f6"\n').keys)
+    assert {key.id: key.keys for key in table}["flag"] == "f5,ctrl+k,T"

@@ -110,7 +110,8 @@ class Reading(Arranging):
         """Add to the record what the desk knows of it beside: earlier uses, and what a later record says."""
         await asyncio.sleep(BACKGROUND_SECONDS)
         try:
-            background = await self.searcher(Desk.record_background, record_id)  # the matcher may have much to do
+            # the matcher may have much to do
+            background = await self.searcher(Desk.record_background, record_id, self.article_id)
         except InterruptedQueryError:  # the archive is searched meanwhile
             return
         except FactcheckError as error:

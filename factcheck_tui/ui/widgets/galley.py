@@ -19,8 +19,8 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from factcheck_tui.model import ClaimStatus, Span
-from factcheck_tui.ui.keys import SCROLLING
 from factcheck_tui.ui.running_text import RunningText
+from factcheck_tui.ui.scrolling import SCROLLING
 from factcheck_tui.ui.theme import GLYPHS, STYLES
 from factcheck_tui.ui.wrapping import shown, wrap
 

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from factcheck_tui.desk.background import age
 from factcheck_tui.model import ClaimStatus, Evidence, Match, MatchDecision, PriorRecord, RecordBackground, RecordUse
 from factcheck_tui.ui.content import DIFFERS, marked, plain, score
-from factcheck_tui.ui.keys import SCROLLING
+from factcheck_tui.ui.scrolling import SCROLLING
 from factcheck_tui.ui.widgets.evidence_view import of_evidence
 from factcheck_tui.ui.widgets.match_list import rating, source
 from factcheck_tui.visible import visible
