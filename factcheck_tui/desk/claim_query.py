@@ -36,7 +36,10 @@ CONDITIONS = (  # an example, and what it finds; for the help and the palette
 )
 Condition = Callable[[ClaimStatus, BestMatch | None], bool]
 
-_WORD = re.compile(r'(?<!\S)(-?)(is|has|kind|priority|score|from|by|tag):("[^"]*"|\S*)', re.IGNORECASE)
+_SAME = {"verdict": "is", "claimant": "from", "checker": "by", "author": "by"}  # as the archive's search calls them
+_KEYS = ("is", "has", "kind", "priority", "score", "from", "by", "tag", *_SAME)
+_WORD = re.compile(rf'(?<!\S)(-?)({"|".join(_KEYS)}):("[^"]*"|\S*)', re.IGNORECASE)
+_UNKNOWN = re.compile(r"(?<!\S)-?(?!https?:)[a-z]{2,}:[^\s/]\S*", re.IGNORECASE)  # meant as a condition, most likely
 _COMPARED = re.compile(r"(>=|<=|>|<|=|)(\d{1,3})")
 _COMPARISONS = {
     "": operator.eq,
@@ -72,7 +75,7 @@ class ClaimQuery:
     conditions: tuple[Condition, ...] = ()
     text: str = ""  # to be found as it stands, case-folded
     rough: str = ""  # to be found roughly
-    not_understood: tuple[str, ...] = ()  # conditions whose value is none; they let nothing through
+    not_understood: tuple[str, ...] = ()  # what looks like a condition and is none, to be said when nothing is found
 
     def lets(self, status: ClaimStatus, best: BestMatch | None = None) -> bool:
         """Whether a piece passes."""
@@ -96,13 +99,15 @@ def read_claim_query(words: str) -> ClaimQuery:
     conditions: list[Condition] = []
     not_understood = []
     for minus, key, value in _WORD.findall(words):
-        condition = _condition(key.casefold(), value.strip('"').casefold())
+        name = key.casefold()
+        condition = _condition(_SAME.get(name, name), value.strip('"').casefold())
         if condition is None:
             not_understood.append(f"{key}:{value}")
             conditions.append(lambda status, best: False)
         else:
             conditions.append(_turned(condition) if minus else condition)
     text = " ".join(_WORD.sub(" ", words).split()) if conditions else words.strip()
+    not_understood += _UNKNOWN.findall(text)
     text = text.casefold()
     rough = text.startswith("~")
     return ClaimQuery(

@@ -53,6 +53,9 @@ ALL = {"headline": (HEADLINE, STRONG), "decided": (DECIDED, WEAK), "tagged": (TA
         ("by:ann", "decided"),
         ("from:wilk", "tagged"),
         ('from:"tomasz wilk"', "tagged"),
+        ("claimant:wilk", "tagged"),  # the archive's words for the same
+        ("verdict:disputed", "decided"),
+        ("-verdict:pending checker:ann", "decided"),
         ("tag:ring", "tagged"),
         ('tag:"ring back"', "tagged"),
         ("tag:law is:flagged", "tagged"),
@@ -79,6 +82,14 @@ def test_a_condition_whose_value_is_none_is_named() -> None:
     """The list can say which word was not understood."""
     assert read_claim_query("tower is:nonsense").not_understood == ("is:nonsense",)
     assert read_claim_query("is:pending priority:>70 from:x").not_understood == ()
+
+
+def test_a_condition_that_there_is_not_is_named() -> None:
+    """So that "no claim has it" is not taken for an answer; what stands in a text with a colon is none."""
+    assert read_claim_query("publisher:snopes").not_understood == ("publisher:snopes",)
+    assert read_claim_query("is:pending colour:red").not_understood == ("colour:red",)
+    for words in ("at 10:30", "he said: no", "https://example.org", "a:b"):
+        assert not read_claim_query(words).not_understood, words
 
 
 def test_every_example_is_understood() -> None:
