@@ -9,7 +9,6 @@ import asyncio
 import os
 import signal
 import threading
-from collections import deque
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, ClassVar
@@ -18,9 +17,8 @@ from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.command import CommandPalette, Provider
-from textual.events import Event, Key
+from textual.events import Key
 from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import Input
 
 from factcheck_tui.config import Config
@@ -28,17 +26,16 @@ from factcheck_tui.desk import Desk
 from factcheck_tui.model import ClaimStatus, HistoryLine
 from factcheck_tui.ui import theme
 from factcheck_tui.ui.desk_thread import DeskThread, PatientThread
-from factcheck_tui.ui.garbage import LOOK_SECONDS, Garbage
+from factcheck_tui.ui.garbage import LOOK_SECONDS
+from factcheck_tui.ui.in_turn import InTurn
 from factcheck_tui.ui.keymap import with_own
 from factcheck_tui.ui.keys import Key as BoundKey
 from factcheck_tui.ui.keys import Where, bindings, keys_of
-from factcheck_tui.ui.outside import Outside
 from factcheck_tui.ui.screens.articles import ArticlesScreen
 from factcheck_tui.ui.screens.desk import DeskScreen
-from factcheck_tui.ui.widgets.line_list import LineList
+from factcheck_tui.ui.widgets.prompt import Earlier
 
 WITHOUT_TERMINAL_SECONDS = 2.0  # to draw the last of it after a hang-up, should the terminal be there still
-HELD_KEY_SECONDS = 0.15  # a verdict key that comes again this soon is held down, not pressed again
 
 
 def _desk_commands() -> type[Provider]:
@@ -47,7 +44,7 @@ def _desk_commands() -> type[Provider]:
     return DeskCommands
 
 
-class FactcheckApp(Outside):
+class FactcheckApp(InTurn):
     """The desk on a terminal."""
 
     TITLE = "factcheck-tui"
@@ -56,7 +53,7 @@ class FactcheckApp(Outside):
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(self, config: Config, article_id: int | None = None, *, tour: bool = False) -> None:
-        theme_name = theme.default_theme()
+        theme_name = theme.chosen(config.theme)
         # Textual would take an empty NO_COLOR for a wish, and make of our own colours greys
         os.environ.pop("NO_COLOR", None)
         super().__init__(config)
@@ -70,17 +67,15 @@ class FactcheckApp(Outside):
         self.importer = DeskThread(self._open_desk, "importer")
         self._threads = (self.matcher, self.searcher, self.importer, self.writer, self.aside, self.desk)
         self.places: dict[int, int] = {}  # claim left at in each article; the aside thread may be late to write it
-        self.garbage = Garbage()
+        self.typed: Earlier = {}  # on the lines at the bottom of the screens
         self.leaving = False
-        self._last_key: tuple[str, float] = ("", 0.0)
-        self._aimed: deque[tuple[Key, Widget | None]] = deque(maxlen=64)  # keys, and what had the focus as they came
         self._article_id = article_id
         self._with_tour = tour
         self.animation_level = "none"  # an animated page costs 800 ms and 370 KB over SSH
         self.register_theme(theme.DARK)
         self.register_theme(theme.LIGHT)
         self.register_theme(theme.NO_COLOR)
-        self.theme = config.theme if config.theme in self.available_themes else theme_name
+        self.theme = theme_name
 
     def keys_of(self, *places: Where) -> tuple[BoundKey, ...]:
         """The keys of some screens, a user's own among them."""
@@ -117,39 +112,12 @@ class FactcheckApp(Outside):
         for thread in self._threads:
             thread.close()
 
-    async def on_event(self, event: Event) -> None:
-        """Two things that must be known of a key when it arrives, and not when its turn comes.
-
-        A verdict key that is held down is dropped before it can wait in a queue. And over SSH keys arrive in one
-        piece: in ``/coal`` the letters are on their way to the list when the filter opens; they go on to it.
-        """
-        if isinstance(event, Key) and not event.is_forwarded:
-            self.garbage.key_came()
-            if self._is_held(event):
-                return
-            self._aimed.append((event, self.focused))
-            self._go_on_with_tour(event)
-        elif isinstance(event, Key):  # come back: no widget has used it
-            aimed = next((widget for key, widget in self._aimed if key is event), self.focused)
-            if aimed is not self.focused and isinstance(self.focused, Input):
-                self.focused.post_message(Key(event.key, event.character))
-                return
-        await super().on_event(event)
-
-    def _go_on_with_tour(self, event: Key) -> None:
+    def key_goes(self, event: Key) -> None:
         if self._with_tour and isinstance(self.screen, DeskScreen):
             from factcheck_tui.ui.tour import Tour
 
             for tour in self.screen.query(Tour):
                 tour.pressed(event.key, typing=isinstance(self.focused, Input))
-
-    def _is_held(self, event: Key) -> bool:
-        before, at = self._last_key
-        self._last_key = (event.key, event.time)
-        marks = isinstance(self.screen, DeskScreen) and isinstance(self.focused, LineList)
-        binding = self.screen.active_bindings.get(event.key) if marks else None
-        repeated = event.key == before and event.time - at < HELD_KEY_SECONDS
-        return repeated and binding is not None and binding.binding.action.startswith("mark(")
 
     def exit(self, *args: Any, **kwargs: Any) -> None:
         """Leave; the desk opens again where it was left."""

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from factories import make_article, make_record, write_records
 from piloting import SIZES, ask_prompt, at_rest, burst, desk_screen, notices, opened, screen_text, until
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -233,3 +234,55 @@ async def test_a_title_has_room_on_a_narrow_screen(two_articles: Path, size: tup
         shown = screen_text(pilot.app)
         assert "The tower that the town forgot" in shown
         assert (" claims " in shown) == (size[0] > 100)
+
+
+def _paste(pilot: Pilot[None], text: str) -> None:
+    driver = pilot.app._driver
+    assert driver is not None
+    event = events.Paste(text)
+    event.set_sender(pilot.app)
+    driver.send_message(event)
+
+
+async def test_a_pasted_text_is_added_as_an_article(empty_desk: Path) -> None:
+    """From a mail or a chat, without a file: asked first, then read as any other; its lines end as terminals say."""
+    async with opened(empty_desk) as pilot:
+        await until(pilot, lambda: "No article" in screen_text(pilot.app))
+        _paste(pilot, NEWS.replace("\n", "\r"))
+        await until(pilot, lambda: "add the pasted “Tower closed" in screen_text(pilot.app))
+        await pilot.press("y")
+        await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
+        with Desk.open(empty_desk, "Bob") as bob:
+            (known,) = bob.articles()
+            assert known.article.title == "Tower closed"
+            assert [status.claim.text for status in bob.claims(1)] == [
+                "Tower closed",
+                "The tower is 300 metres tall, the mayor said on Monday.",
+            ]
+
+
+async def test_a_pasted_text_can_be_refused(empty_desk: Path) -> None:
+    """What was pasted by mistake is no article; no word of it acts as a key."""
+    async with opened(empty_desk) as pilot:
+        await until(pilot, lambda: "No article" in screen_text(pilot.app))
+        _paste(pilot, f"q {NEWS}")
+        await until(pilot, lambda: "add the pasted" in screen_text(pilot.app))
+        await pilot.press("n")
+        await until(pilot, lambda: "add the pasted" not in screen_text(pilot.app))
+        with Desk.open(empty_desk, "Bob") as bob:
+            assert not bob.articles()
+
+
+async def test_a_file_that_is_dropped_on_the_window_is_offered(empty_desk: Path, tmp_path: Path) -> None:
+    """A terminal pastes its name, in quotes where it has a space; an address is taken the same way."""
+    file = tmp_path / "the tower.txt"
+    file.write_text(NEWS, encoding="utf-8")
+    async with opened(empty_desk, size=(200, 24)) as pilot:
+        await until(pilot, lambda: "No article" in screen_text(pilot.app))
+        _paste(pilot, "https://example.org/tower")
+        await until(pilot, lambda: "at the address: https://example.org/tower" in screen_text(pilot.app))
+        await pilot.press("escape")
+        _paste(pilot, f"'{file}' ")
+        await until(pilot, lambda: f"at the address: {file}" in screen_text(pilot.app))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))

@@ -181,3 +181,16 @@ async def test_the_records_pane_tells_the_sources_and_the_wording(path: Path, bo
         await until(pilot, lambda: "Harbour [log]" in screen_text(pilot.app))
         await pilot.press("s", "up", "x", "escape")
         await until(pilot, lambda: "Harbour [log]" not in screen_text(pilot.app))
+
+
+async def test_a_source_that_is_half_typed_is_not_lost_to_one_of_the_list(path: Path, bob: Desk) -> None:
+    """Enter in the list while something is typed below puts the cursor there, and says how to keep or drop it."""
+    bob.add_evidence(make_evidence(claim(bob, 1).claim.id, title="Harbour log"))
+    async with opened(path) as pilot:
+        screen = await at_sources(pilot)
+        await until(pilot, lambda: "Harbour log" in screen_text(pilot.app))
+        await pilot.press(*"Map", "up")
+        await until(pilot, lambda: pilot.app.focused is screen.listing)
+        await pilot.press("enter")
+        await until(pilot, lambda: "not kept yet" in screen_text(pilot.app))
+        assert screen.texts["title"].value == "Map"

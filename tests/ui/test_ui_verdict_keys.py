@@ -24,7 +24,7 @@ from piloting import (
 
 from factcheck_tui.desk import Desk
 from factcheck_tui.model import SetAside, Verdict
-from factcheck_tui.ui.app import HELD_KEY_SECONDS
+from factcheck_tui.ui.in_turn import HELD_KEY_SECONDS
 
 BETWEEN_KEYS = HELD_KEY_SECONDS + 0.05
 

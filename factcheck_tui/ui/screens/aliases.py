@@ -57,7 +57,7 @@ class AliasScreen(DeskBase):
         super().__init__()
         self.status_line = StatusLine(self.desk_app.checker)
         self.listing = AliasList()
-        self.prompt = Prompt()
+        self.prompt = Prompt(self.desk_app.typed)
         self.key_line = KeyLine(key_line(self.desk_app.keys_of(Where.ALIASES, Where.ANYWHERE)))
 
     def compose(self) -> ComposeResult:

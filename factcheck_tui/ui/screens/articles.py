@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.events import Paste
 
 from factcheck_tui.desk import Desk
 from factcheck_tui.errors import FactcheckError
@@ -35,7 +38,7 @@ class ArticlesScreen(DeskBase):
         super().__init__()
         self.status_line = StatusLine(self.desk_app.checker)
         self.listing = ArticleList()
-        self.prompt = Prompt()
+        self.prompt = Prompt(self.desk_app.typed)
         self._read: Article | None = None  # what was read last, and the article that it looks like a draft of
         self._likely: Article | None = None
 
@@ -77,8 +80,26 @@ class ArticlesScreen(DeskBase):
     async def action_leave(self) -> None:
         await self.desk_app.action_quit()
 
-    def action_add(self) -> None:
-        self.prompt.ask("add", "add the article in the file or at the address:")
+    def action_add(self, name: str = "") -> None:
+        self.prompt.ask("add", "add the article in the file or at the address:", name)
+
+    def on_paste(self, event: Paste) -> None:
+        """A pasted text is an article; a pasted address, or a file that was dropped on the window, is one to add."""
+        text = event.text.strip()
+        if not text or self.prompt.display:
+            return
+        if name := _name_in(text):
+            self.action_add(name)
+        else:
+            beginning = one_line(text)
+            shown = beginning if len(beginning) <= TITLE_SHOWN else f"{beginning[: TITLE_SHOWN - 1]}…"
+            self.prompt.ask_whether(f"add the pasted “{shown}” as an article?", lambda: self.add_pasted(text))
+
+    @work
+    async def add_pasted(self, text: str) -> None:
+        from factcheck_tui import articles
+
+        await self._add(lambda: articles.read_bytes(text.encode("utf-8", "replace"), "-"))
 
     def action_aliases(self) -> None:
         self.desk_app.show_aliases()
@@ -91,22 +112,29 @@ class ArticlesScreen(DeskBase):
 
     @on(Prompt.Answered)
     async def _answered(self, event: Prompt.Answered) -> None:
+        if event.then:
+            event.then(event.text)
+            return
         if not event.text.strip():
             return
         name = event.text.strip()
         if event.purpose == "add":
-            await self._add(name)
+            await self._add_named(name)
         elif event.purpose == "draft":
             await self._keep(name)
         else:
             self.desk_app.import_records(expanded(name))
 
-    @noticed
-    async def _add(self, name: str) -> None:
+    async def _add_named(self, name: str) -> None:
         from factcheck_tui import articles
 
+        named = articles.is_address(name)
+        await self._add(lambda: articles.read_address(name) if named else articles.read_file(expanded(name)))
+
+    @noticed
+    async def _add(self, read_article: Callable[[], Article]) -> None:
         def read(desk: Desk) -> tuple[Article, Article | None]:
-            found = articles.read_address(name) if articles.is_address(name) else articles.read_file(expanded(name))
+            found = read_article()
             return found, desk.likely_draft(found)
 
         self._read, self._likely = await self.desk_app.importer(read)
@@ -135,3 +163,26 @@ class ArticlesScreen(DeskBase):
         if not new:
             self.desk_app.tell(f"The desk holds this text already, as article {article.id}.")
         self.desk_app.show_desk(article.id)
+
+
+def _name_in(pasted: str) -> str:
+    """The address or the file that a pasted line names, "" when it is a text. A file that is dropped comes quoted."""
+    if "\n" in pasted:
+        return ""
+    try:
+        unquoted = shlex.split(pasted)
+    except ValueError:
+        unquoted = []
+    for name in (pasted, *unquoted[:1]):
+        if name.startswith(("https://", "http://")) and not any(map(str.isspace, name)):
+            return name
+        if _is_file(name):
+            return name
+    return ""
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return expanded(name).is_file()
+    except (OSError, ValueError):  # a text that is too long for a name, or holds a NUL
+        return False

@@ -53,7 +53,7 @@ class DeskScreen(Accompanied):
         self.listing = MatchList(id=PANES[1])
         self.galley = ChoosingGalley(id=PANES[2])
         self.record_view = RecordView(id=PANES[3])
-        self.prompt = Prompt()
+        self.prompt = Prompt(self.desk_app.typed)
         self.panes: tuple[Widget, ...] = (self.claim_list, self.listing, self.galley, self.record_view)
         self.panes_box = Container(id="panes")
         self.shares = dict(USUAL)

@@ -176,6 +176,10 @@ class EvidenceScreen(ModalScreen[None]):
 
     async def action_keep(self) -> None:
         if self.focused is self.listing and self.listing.current:
+            if self._is_dirty:
+                self._focus(self.texts["title"])
+                self.say("This source is not kept yet: Enter keeps it, Esc drops it.")
+                return
             self._fill(self.listing.current)
             self._focus(self.texts["title"])
             self.say(f"Changing source {self.listing.cursor + 1}. Enter keeps the change, Esc drops it.")

@@ -15,6 +15,7 @@ from factcheck_tui.ui.sheet import Order
 from factcheck_tui.ui.widgets.prompt import Prompt
 
 _FILTER = "filter"
+_HINT = "words, ~roughly, is:disputed, -has:match, priority:>70, from:name, by:checker, tag:…"
 
 
 class Filtering(Writing):
@@ -22,7 +23,7 @@ class Filtering(Writing):
 
     def action_filter(self) -> None:
         if self.sheet:
-            self.prompt.ask(_FILTER, "/", self.sheet.filter)
+            self.prompt.ask(_FILTER, "/", self.sheet.filter, hint=_HINT)
 
     def action_filter_by(self, words: str) -> None:
         """List only the claims that a filter finds; what needs a word of the checker's is asked for."""

@@ -44,6 +44,12 @@ class Marking(Deciding):
             )
             self.draw_rows()
 
+    @property
+    def has_something_to_leave(self) -> bool:
+        """Whether Escape does anything."""
+        sheet = self.sheet
+        return self.galley.choosing or bool(sheet and (sheet.range_from or sheet.marked or sheet.filter))
+
     def action_escape(self) -> None:
         """Take away what was begun last: the range, the marks, the filter."""
         sheet = self.sheet

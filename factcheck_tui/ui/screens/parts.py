@@ -76,9 +76,14 @@ class DeskParts(DeskBase):
             self.say("There is no record here. S searches the archive.")
         return self.listing.current
 
-    def ask(self, words: str, text: str, then: Callable[[str], None]) -> None:
+    def ask(self, words: str, text: str, then: Callable[[str], object], *, lines: bool = False) -> None:
         """Ask for a line of text; what is then done has its claim in it, since the cursor may go on meanwhile."""
-        self.prompt.ask("", words, text, then)
+        self.prompt.ask("", words, text, then, lines=lines)
+
+    @on(Prompt.Cancelled)
+    def _cancelled(self, event: Prompt.Cancelled) -> None:
+        if event.dropped and not event.purpose:
+            self.say("Dropped; the same key and ↑ bring back what was typed.")
 
     @on(Prompt.Answered)
     def _answered(self, event: Prompt.Answered) -> None:

@@ -21,6 +21,7 @@ class Writing(Marking):
                 f"note on claim {status.claim.number}:",
                 status.note,
                 lambda words: self._write_note(status, words),
+                lines=True,
             )
 
     def action_edit_note(self) -> None:
@@ -39,7 +40,7 @@ class Writing(Marking):
             "Note kept.  u undoes it.",
             "The note is as it was.",
             again=lambda error: self.ask(
-                _instead(error), words, lambda mine: self._write_note(self.as_shown(ids)[0], mine)
+                _instead(error), words, lambda mine: self._write_note(self.as_shown(ids)[0], mine), lines=True
             ),
         )
 

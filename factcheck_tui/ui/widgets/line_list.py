@@ -41,6 +41,8 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("ctrl+u,pageup", "page(-1)", show=False),
     ]
 
+    leads_on: ClassVar[bool] = False  # whether up and down go on to other widgets at the ends
+
     cursor: reactive[int] = reactive(0, repaint=False)
     row_height: reactive[int] = reactive(1)
 

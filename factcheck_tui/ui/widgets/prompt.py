@@ -1,18 +1,28 @@
-"""A line to type on, in place: a filter, a note, a file name. Escape leaves things as they were."""
+"""A line to type on, in place: a filter, a note, a file name. Escape leaves things as they were.
+
+What was typed before stays within reach of the up key, also what Escape dropped: a slip costs no note. A note of
+several lines stands on the one line with a picture for each end of a line.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from factcheck_tui.visible import visible
+from factcheck_tui.visible import one_line, visible
+
+EARLIER = 20  # texts of one kind that are kept
+END_OF_LINE = "␊"  # stands for it: an input draws a line end as it is, over what stands below
+
+Earlier = dict[str, list[str]]  # what was typed before, by what was asked
 
 
 class Prompt(Horizontal):
@@ -38,23 +48,35 @@ class Prompt(Horizontal):
     class Answered(Typed):
         """Enter was pressed; ``before`` is what stood there at first, ``then`` what the asker wants done now."""
 
-        def __init__(self, purpose: str, text: str, before: str, then: Callable[[str], None] | None) -> None:
+        def __init__(self, purpose: str, text: str, before: str, then: Callable[[str], object] | None) -> None:
             super().__init__(purpose, text)
             self.before = before
             self.then = then
 
     class Cancelled(Typed):
-        """Escape was pressed; ``text`` is what stood there at first."""
+        """Escape was pressed; ``text`` is what stood there at first, ``dropped`` what was typed instead, if it was."""
 
-    def __init__(self) -> None:
+        def __init__(self, purpose: str, text: str, dropped: str) -> None:
+            super().__init__(purpose, text)
+            self.dropped = dropped
+
+    def __init__(self, earlier: Earlier | None = None) -> None:
+        """
+        :param earlier: kept by whoever outlives this prompt
+        """
         super().__init__()
+        self._earlier = {} if earlier is None else earlier
+        self._kind = ""
+        self._back = 0  # how far up what was typed before one has gone
+        self._present = ""  # what was typed when one left for it
+        self._lines = False
         self._purpose = ""
         self._before = ""
         self._words = Static("", markup=False)
         # nothing is selected when the line is entered: a note is mended more often than replaced
         self._field = PromptField(select_on_focus=False)
         self._came_from: Widget | None = None
-        self._then: Callable[[str], None] | None = None
+        self._then: Callable[[str], object] | None = None
 
     @property
     def whether(self) -> bool:
@@ -65,24 +87,41 @@ class Prompt(Horizontal):
         yield self._words
         yield self._field
 
-    def ask(self, purpose: str, words: str, text: str = "", then: Callable[[str], None] | None = None) -> None:
-        """Ask for a text, beginning with ``text``."""
+    def ask(
+        self,
+        purpose: str,
+        words: str,
+        text: str = "",
+        then: Callable[[str], object] | None = None,
+        *,
+        hint: str = "",
+        lines: bool = False,
+    ) -> None:
+        """Ask for a text, beginning with ``text``.
+
+        :param hint: what could be typed, while nothing is
+        :param lines: whether the text may have several; else their ends are spaces
+        """
         self.set_class(False, "-whether")
+        self._kind = re.sub("[0-9]+", "", purpose or words)
+        self._lines = lines
+        self._field.placeholder = hint
         self._ask(purpose, words, text, then)
 
-    def ask_whether(self, words: str, then: Callable[[], None]) -> None:
+    def ask_whether(self, words: str, then: Callable[[], object]) -> None:
         """Ask whether to go on; Enter and y say yes, any other key says no."""
         self.set_class(True, "-whether")
         self._ask("", f"{words}  Enter, y: yes  other keys: no", "", lambda _: then())
 
-    def _ask(self, purpose: str, words: str, text: str, then: Callable[[str], None] | None) -> None:
+    def _ask(self, purpose: str, words: str, text: str, then: Callable[[str], object] | None) -> None:
         self._purpose = purpose
         self._then = then
         self._before = text
         self._words.update(words)
         with self.prevent(Input.Changed):
             # an input draws what it holds as it is: what would act on the terminal is shown, and kept, as pictures
-            self._field.value = visible(text)
+            self._field.value = _shown(text)
+        self._back = 0
         self._field.cursor_position = len(self._field.value)
         self._came_from = self.screen.focused
         self.display = True
@@ -99,14 +138,38 @@ class Prompt(Horizontal):
         """What stands there is the answer."""
         self._close()
         text = self._field.value
-        unchanged = text == visible(self._before)
-        answer = self._before if unchanged else text
+        unchanged = text == _shown(self._before)
+        answer = self._before if unchanged else text.replace(END_OF_LINE, "\n" if self._lines else " ")
+        if not self.whether and not unchanged:
+            self._keep(text)
         self.post_message(self.Answered(self._purpose, answer, self._before, self._then))
 
     def cancel(self) -> None:
         """What stood there at first stays."""
         self._close()
-        self.post_message(self.Cancelled(self._purpose, self._before))
+        text = self._field.value
+        dropped = text if not self.whether and text.strip() and text != _shown(self._before) else ""
+        if dropped:
+            self._keep(dropped)
+        self.post_message(self.Cancelled(self._purpose, self._before, dropped))
+
+    def recall(self, by: int) -> None:
+        """Put what was typed before in the line: 1 goes back to older texts, -1 forth to what was being typed."""
+        earlier = self._earlier.get(self._kind, [])
+        if self._back == 0:
+            self._present = self._field.value
+        self._back = max(0, min(self._back + by, len(earlier)))
+        self._field.value = earlier[-self._back] if self._back else self._present
+        self._field.cursor_position = len(self._field.value)
+
+    def fitting(self, pasted: str) -> str:
+        """A pasted text as it goes into the line."""
+        return _shown(pasted.strip()) if self._lines else one_line(pasted)
+
+    def _keep(self, text: str) -> None:
+        if text.strip():
+            others = [each for each in self._earlier.get(self._kind, []) if each != text]
+            self._earlier[self._kind] = [*others, text][-EARLIER:]
 
     def _close(self) -> None:
         self.display = False
@@ -127,7 +190,7 @@ class PromptField(Input):
             event.stop()
             event.prevent_default()
             if self.screen.focused:
-                self.screen.focused.post_message(Key(event.key, event.character))
+                self.screen.focused._forward_event(Key(event.key, event.character))
         elif prompt.whether:
             event.stop()
             event.prevent_default()
@@ -135,12 +198,27 @@ class PromptField(Input):
                 prompt.answer()
             else:
                 prompt.cancel()
-        elif event.key in ("enter", "escape"):
+        elif event.key in ("enter", "escape", "up", "down"):
             event.stop()
             event.prevent_default()
             if event.key == "enter":
                 prompt.answer()
-            else:
+            elif event.key == "escape":
                 prompt.cancel()
+            else:
+                prompt.recall(1 if event.key == "up" else -1)
         else:
             await super()._on_key(event)
+
+    def _on_paste(self, event: Paste) -> None:
+        """Textual would keep the first line of what is pasted, and not say so."""
+        event.stop()
+        event.prevent_default()
+        prompt = self.parent
+        assert isinstance(prompt, Prompt)
+        if not prompt.whether:
+            self.replace(prompt.fitting(event.text), *self.selection)
+
+
+def _shown(text: str) -> str:
+    return visible(text).replace("\n", END_OF_LINE)

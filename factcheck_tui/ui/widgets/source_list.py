@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual.content import Content
 from textual.message import Message
@@ -17,6 +18,8 @@ ROOMY = 50  # cells from which kind and stance are written out
 
 class SourceList(LineList):
     """Rows of sources; going down from the last or up from the first leaves the list."""
+
+    leads_on: ClassVar[bool] = True
 
     class Left(Message):
         """The cursor goes on to what stands below (1) or above (-1) the list."""
