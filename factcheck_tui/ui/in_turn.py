@@ -54,12 +54,17 @@ class InTurn(Outside):
                 if event.key in LEADING and self._settling:
                     self._settle(self.focused)
                 return
+            if two := self._in_one_piece(event):
+                self._behind.extendleft((key, False) for key in reversed(two))
+                self._settling = False
+                await self._go_on(paste_at_once=False)
+                return
         elif isinstance(event, Key | Paste) and not event.is_forwarded:
             self.garbage.key_came()
             if isinstance(event, Paste):  # terminals end the lines of what is pasted as Enter does
                 event.text = event.text.replace("\r\n", "\n").replace("\r", "\n")
             repeated = isinstance(event, Key) and self._is_repeated(event)
-            self._behind.extend((each, repeated) for each in self._meant(event))
+            self._behind.append((event, repeated))
             await self._go_on(paste_at_once=False)
             return
         await super().on_event(event)
@@ -76,18 +81,17 @@ class InTurn(Outside):
         bound = self.screen.active_bindings.get(event.key)
         return bound is not None and bound.binding.action.startswith("mark(")
 
-    def _meant(self, event: Key | Paste) -> Sequence[Key | Paste]:
-        """Escape and a key in one piece look like Alt and the key; that is what they are where Escape has a use."""
+    def _in_one_piece(self, event: Key) -> Sequence[Key]:
+        """Escape and a key, which in one piece look like Alt and the key; none where Escape has no use."""
         screen = self.screen
         if (
-            not isinstance(event, Key)
-            or not event.key.startswith("alt+")
+            not event.key.startswith("alt+")
             or isinstance(self.focused, Input)
             or event.key in screen.active_bindings
             or "escape" not in screen.active_bindings
             or (isinstance(screen, DeskScreen) and not screen.has_something_to_leave)
         ):
-            return (event,)
+            return ()
         key = event.key.removeprefix("alt+")
         return (Key("escape", "\x1b"), Key(key, event.character or (key if len(key) == 1 else None)))
 
@@ -141,4 +145,4 @@ class InTurn(Outside):
 
 def _is_leading(key: Key, at: Widget | None) -> bool:
     in_list = isinstance(at, LineList) and not at.leads_on
-    return key.key in LEADING or (key.key in LEADING_IN_FORMS and not in_list)
+    return key.key in LEADING or key.key.startswith("alt+") or (key.key in LEADING_IN_FORMS and not in_list)

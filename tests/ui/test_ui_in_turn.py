@@ -10,7 +10,6 @@ from factcheck_tui.desk import Desk
 from factcheck_tui.model import SourceKind, Verdict
 from factcheck_tui.ui.screens.desk import DeskScreen
 from factcheck_tui.ui.screens.evidence import EvidenceScreen
-from factcheck_tui.ui.screens.history import HistoryScreen
 
 
 def _paste(pilot: Pilot[None], text: str) -> None:
@@ -46,9 +45,7 @@ async def test_what_is_typed_after_leaving_a_screen_acts_on_the_next(path: Path,
 async def test_escape_and_a_key_in_one_piece_are_not_alt(path: Path, bob: Desk) -> None:
     """A terminal gives them as Alt and the key; on a screen that Escape leaves, both are done."""
     async with opened(path) as pilot:
-        await pilot.press("H")
-        await until(pilot, lambda: isinstance(pilot.app.screen, HistoryScreen), "the history")
-        send(pilot, "alt+d")
+        await burst(pilot, "H", "alt+d")
         await until(pilot, lambda: claim(bob, 1).verdict is Verdict.DISPUTED, "the verdict")
         await at_rest(pilot, 2)
 

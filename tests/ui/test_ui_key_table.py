@@ -8,6 +8,7 @@ from collections import Counter
 import pytest
 from textual.binding import Binding
 
+from factcheck_tui.desk.claim_query import CONDITIONS
 from factcheck_tui.ui.app import FactcheckApp
 from factcheck_tui.ui.keys import KEYS, MOVING, Key, Where, as_binding, bindings, key_line, keys_of
 from factcheck_tui.ui.screens.aliases import AliasScreen
@@ -97,11 +98,19 @@ def test_the_help_shows_every_key() -> None:
     assert all(label in shown and words in shown for label, words in MOVING)
 
 
+def test_the_help_says_what_the_signs_and_the_words_of_the_filter_are() -> None:
+    """A sign that is on the screen and in no help is a riddle: each is found by itself."""
+    for sign in ("▲", "≈", "⇔", "§", "⚑", "◂", "≠", "✕", "●"):
+        assert sign in key_table(sign).plain and "signs" in key_table(sign).plain, sign
+    for condition, meaning in CONDITIONS:
+        assert meaning in key_table(condition).plain
+
+
 def test_the_help_can_be_filtered_to_one_key() -> None:
     """Typing a word of what a key does leaves the keys with that word, and says so when there is none."""
     assert key_table("redo").plain.count("\n") == 1
     assert "redo what was undone" in key_table("REDO").plain
-    assert key_table("zeppelin").plain == "No key has “zeppelin”."
+    assert key_table("zeppelin").plain == "Nothing here has “zeppelin”."
 
 
 def test_the_key_line_names_a_key_by_its_shortest_label() -> None:

@@ -34,7 +34,7 @@ async def test_help_is_filtered_by_typing_and_scrolled(path: Path, size: tuple[i
             await until(pilot, lambda: "j ↓  k ↑" not in screen_text(pilot.app))
             assert "U ^y" in screen_text(pilot.app)
             pilot.app.screen.query_one(Input).value = "zeppelin"
-            await until(pilot, lambda: "No key has “zeppelin”." in screen_text(pilot.app))
+            await until(pilot, lambda: "Nothing here has “zeppelin”." in screen_text(pilot.app))
             await pilot.press("escape")
             await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
 

@@ -1,9 +1,9 @@
-"""All keys, from the table that the bindings are made from; typing filters them."""
+"""All keys, from the table that the bindings are made from, with the signs and the filter's words; typing filters."""
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
@@ -14,7 +14,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from factcheck_tui.desk.claim_query import CONDITIONS
 from factcheck_tui.ui.keys import KEYS, MOVING, Key, Where, keys_of
+from factcheck_tui.ui.signs import SIGNS
 
 if TYPE_CHECKING:
     from factcheck_tui.ui.app import FactcheckApp
@@ -45,9 +47,9 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical() as box:
-            box.border_title = "Keys"
+            box.border_title = "Keys and signs"
             box.border_subtitle = "↑ ↓ scroll   Esc closes"
-            yield Input(placeholder="type to filter the keys", select_on_focus=False)
+            yield Input(placeholder="type to filter: a key, a sign, a word", select_on_focus=False)
             with VerticalScroll(can_focus=False):
                 yield Static(self._table(""), markup=False)
 
@@ -67,21 +69,29 @@ class HelpScreen(ModalScreen[None]):
 
 
 def key_table(words: str, table: Sequence[Key] = KEYS, width: int = 1000) -> Content:
-    """The keys whose label or words have the words of a filter, broken into lines of a width in cells."""
+    """The keys, signs and conditions whose label or help has some words, broken into lines of a width in cells."""
     wanted = words.strip().casefold()
     lines: list[Content] = []
-    for place in Where:
-        rows = [(key.label, key.help) for key in keys_of(place, table=table)]
-        if place is Where.DESK:
-            rows = [*MOVING, *_links_as_one(rows)]
-        rows = [row for row in rows if wanted in f"{row[0]} {row[1]}".casefold()]
+    for title, all_rows in _sections(table):
+        rows = [row for row in all_rows if wanted in f"{row[0]} {row[1]}".casefold()]
         if rows:
-            lines += [Content(""), Content.styled(f"on {place}" if place is not Where.ANYWHERE else place, "bold")]
+            lines += [Content(""), Content.styled(title, "bold")]
             for label, help in rows:
                 first, *rest = textwrap.wrap(help, max(width - LABEL - 1, 10))
                 lines.append(Content.assemble((f"{label:<{LABEL}}", "$accent"), f" {first}"))
                 lines += [Content(f"{'':<{LABEL}} {line}") for line in rest]
-    return Content("\n").join(lines[1:] or [Content.styled(f"No key has “{words}”.", "$muted")])
+    return Content("\n").join(lines[1:] or [Content.styled(f"Nothing here has “{words}”.", "$muted")])
+
+
+def _sections(table: Sequence[Key]) -> Iterator[tuple[str, Sequence[tuple[str, str]]]]:
+    """Title and rows of each part of the help."""
+    for place in Where:
+        rows = [(key.label, key.help) for key in keys_of(place, table=table)]
+        if place is Where.DESK:
+            rows = [*MOVING, *_links_as_one(rows)]
+        yield f"on {place}" if place is not Where.ANYWHERE else place, rows
+    yield "signs", SIGNS
+    yield "words of the filter (/)", CONDITIONS
 
 
 def _links_as_one(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
