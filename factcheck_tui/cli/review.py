@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck_tui.cli.printing import put
+from factcheck_tui.cli.review_deciding import HELP as DECIDING
+from factcheck_tui.cli.review_deciding import Deciding
 from factcheck_tui.cli.spoken import claim_lines, record_lines
 from factcheck_tui.errors import ConflictError, FactcheckError, NotFoundError, UnwrittenError
 from factcheck_tui.model import FOUND, is_found
@@ -15,19 +16,13 @@ from factcheck_tui.visible import one_line, visible
 
 if TYPE_CHECKING:
     from factcheck_tui.desk import Desk
-    from factcheck_tui.model import ClaimStatus, Match, MatchDecision
 
 READ_FIRST = 3  # records that are read unasked: listening takes longer than looking
 NUMBERED = 9  # records that have a number, as on the desk
 
-HELP = """c, d, p   confirmed, disputed, pending; then the next undecided claim
-1 to 9    link the claim to that record; again takes the link back
-x 2       record 2 is not the same claim; again takes that back
+HELP = f"""{DECIDING}
 r 2       read record 2 in full
 m         read all records of the claim
-i WORDS   note on the claim; i - takes it away
-f         flag the claim for later; again takes the flag away
-u, U      undo what you decided last, on whatever claim; redo it
 s, b      skip to the next claim; back to the one before
 g 7       go to claim 7
 Enter     read the claim again
@@ -35,25 +30,23 @@ Enter     read the claim again
 q         quit; the end of the input does too. Everything is saved as you go"""
 
 
-class Review:
+class Review(Deciding):
     """One checker at one article, a line at a time."""
 
     def __init__(self, desk: Desk, article_id: int, ask: Callable[[], str | None]) -> None:
         """
         :param ask: gives the next line that the checker types, None when there is none
         """
-        self._desk = desk
+        super().__init__(desk, article_id)
         self._ask = ask
-        self._article_id = article_id
-        self._records: list[Match] = []  # of the claim that was read last, as they were numbered
         self._claim_id = self._begin()
-        self._heard: ClaimStatus | None = None  # the claim as it was read out: what is decided is decided on that
         self._alone: dict[str, Callable[[], None]] = {
             "": self._read,
             "c": lambda: self._mark("confirmed"),
             "d": lambda: self._mark("disputed"),
             "p": lambda: self._mark("pending"),
             "m": lambda: self._read_records(NUMBERED),
+            "e": self._read_sources,
             "f": self._flag,
             "u": lambda: self._step_back("Undone", "undo"),
             "U": lambda: self._step_back("Done again", "redo"),
@@ -62,9 +55,13 @@ class Review:
             "?": lambda: put(HELP),
         }
         self._with_words: dict[str, Callable[[str], None]] = {
+            "a": self._adopt,
             "x": self._dismiss,
             "r": self._read_record,
             "i": self._note,
+            "w": self._suggest,
+            "e": self._add_source,
+            "t": self._tag,
             "g": self._go_to_number,
         }
 
@@ -142,75 +139,6 @@ class Review:
         if match.why:
             put(f"Why: {'; '.join(one_line(reason.words) for reason in match.why)}.")
 
-    def _numbered(self, words: str) -> Match:
-        known = {str(number): match for number, match in enumerate(self._records, 1)}
-        if words not in known:
-            raise NotFoundError(f"“{words}” names no record; this claim has {len(known)}.")
-        return known[words]
-
-    # Deciding
-
-    def _mark(self, word: str) -> None:
-        from factcheck_tui.model import Verdict
-
-        status = self._seen()
-        self._desk.mark([self._claim_id], Verdict(word), seen={self._claim_id: status.verdict})
-        self._heard = replace(status, verdict=Verdict(word))
-        put(f"Claim {status.claim.number} {word}.")
-        pieces = self._claims()
-        _, next_place = self._beside(pieces)
-        others = (*pieces[next_place:], *pieces[: next_place - 1])
-        following = next((piece.claim.id for piece in others if piece.verdict is Verdict.PENDING), 0)
-        if following:
-            self._go_to(following)
-        else:
-            put("No other claim is undecided. q ends.")
-
-    def _link(self, words: str) -> None:
-        from factcheck_tui.model import MatchDecision
-
-        self._decide_match(words, MatchDecision.LINKED, "linked to")
-
-    def _dismiss(self, words: str) -> None:
-        from factcheck_tui.model import MatchDecision
-
-        self._decide_match(words, MatchDecision.DISMISSED, "not the same as")
-
-    def _decide_match(self, words: str, decision: MatchDecision, said: str) -> None:
-        status, match = self._seen(), self._numbered(words)
-        kept = {each.record.id: each.decision for each in self._desk.matches(self._claim_id)}
-        again = kept.get(match.record.id) is decision
-        self._desk.decide_match(self._claim_id, match.record.id, None if again else decision)
-        again_words = "no longer " if again else ""
-        put(f"Claim {status.claim.number} {again_words}{said} record {words}: {one_line(match.record.claim)}")
-
-    def _note(self, words: str) -> None:
-        status = self._seen()
-        note = "" if words == "-" else words
-        self._desk.note(self._claim_id, note, seen=status.note)
-        self._heard = replace(status, note=note)
-        put(f"Note on claim {status.claim.number} {'kept' if note else 'taken away'}.")
-
-    def _flag(self) -> None:
-        status = self._seen()
-        self._desk.flag([self._claim_id], not status.flagged)
-        self._heard = replace(status, flagged=not status.flagged)
-        put(f"Claim {status.claim.number} {'no longer flagged' if status.flagged else 'flagged for later'}.")
-
-    def _step_back(self, did: str, which: str) -> None:
-        """Undo or redo, whatever face it was decided at, and go to the claim where it stands in this article."""
-        step = self._desk.undo() if which == "undo" else self._desk.redo()
-        if step is None or not step.decisions:
-            put(f"There is nothing to {which}.")
-            return
-        first = step.decisions[0]
-        status = self._desk.claim(first.claim_id)
-        here = status.claim.article_id == self._article_id
-        where = f"claim {status.claim.number}" if here else f"article {status.claim.article_id}"
-        put(f"{did}: {where}, {'; '.join(one_line(line.change) for line in step.decisions)}.")
-        if here and status.claim.is_claim:
-            self._go_to(first.claim_id)
-
     # Moving
 
     def _move(self, by: int) -> None:
@@ -232,25 +160,6 @@ class Review:
         with contextlib.suppress(UnwrittenError):  # a place is not worth stopping for
             self._desk.bookmark(self._article_id, claim_id)
         self._read()
-
-    def _beside(self, pieces: list[ClaimStatus]) -> tuple[int, int]:
-        """The places of the claims before and after this one, which may have been set aside meanwhile."""
-        ids = [status.claim.id for status in pieces]
-        if self._claim_id in ids:
-            return ids.index(self._claim_id) - 1, ids.index(self._claim_id) + 1
-        start = self._desk.claim(self._claim_id).claim.start
-        after = sum(status.claim.start < start for status in pieces)
-        return after - 1, after
-
-    def _seen(self) -> ClaimStatus:
-        """The claim as the checker heard it, to be decided on. :raises FactcheckError: when it is no claim any more"""
-        now = self._desk.claim(self._claim_id)
-        if not now.claim.is_claim:
-            raise FactcheckError("This was set aside meanwhile, so it is no claim; s and b go on.")
-        return self._heard or now
-
-    def _claims(self) -> list[ClaimStatus]:
-        return self._desk.claims(self._article_id)
 
     def _summary(self) -> str:
         pieces = self._claims()

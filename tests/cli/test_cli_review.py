@@ -36,6 +36,26 @@ def test_claims_are_read_with_their_records_and_decided_by_line(run: Run, desk: 
         ]  # fmt: skip
 
 
+def test_the_whole_work_can_be_done_line_by_line(run: Run, desk: Path) -> None:
+    """Sources, wording, tags and a record's verdict, as at the desk: nobody who listens is sent to other commands."""
+    lines = (
+        *("g 6", "e", "e Harbour log https://example.org/log", "e primary, against, confidential: The register"),
+        *("w by 4 mm a year", "t sea, law", "a 1", "g 6", "d", "g 6", "e against the tide", "t -", "w -"),
+    )
+    done = run("review", "1", "--plain", input=typed(*lines))
+    assert (done.status, done.err) == (0, "")
+    assert "The claim has no source." in done.out and "2 sources, 1 of them primary." in done.out
+    assert "Source 1: secondary, for, Harbour log, https://example.org/log." in done.out
+    assert "Tags of claim 6: law, sea." in done.out and "Claim 6 linked to record 1." in done.out
+    with Desk.open(desk, "Ada") as ada:
+        sixth = ada.claims(1)[5]
+        assert (sixth.verdict, sixth.linked, sixth.tags, sixth.suggested_wording) == ("disputed", 1, (), "")
+        assert [line.new for line in ada.history(sixth.claim.id) if line.aspect == "wording"][:1] == [""]
+        register, tide = ada.evidence_of(sixth.claim.id)[1:]
+        assert (register.kind, register.stance, register.confidential) == ("primary", "against", True)
+        assert (tide.title, tide.kind, tide.stance) == ("against the tide", "secondary", "against")
+
+
 def test_undo_reaches_what_was_decided_elsewhere_and_redo_brings_it_back(run: Run, desk: Path) -> None:
     """One log for all faces: u takes back a verdict of the desk, goes to its claim, and so does U."""
     with Desk.open(desk, "Ada") as ada:
