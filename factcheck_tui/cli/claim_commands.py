@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factcheck_tui.cli.completing import ARTICLE
 from factcheck_tui.cli.printing import claim_as_line, json_option, put, put_json, status_as_json
 from factcheck_tui.cli.session import Session
 from factcheck_tui.cli.verdict_commands import chosen_claims, one_claim
@@ -23,7 +24,7 @@ def claim_group() -> None:
 
 
 @claim_group.command("add", epilog="Example: factcheck-tui claim add 1 'cost three million pounds'")
-@click.argument("article")
+@click.argument("article", type=ARTICLE)
 @click.argument("words")
 @json_option
 @click.pass_obj
@@ -38,7 +39,7 @@ def add_claim(session: Session, article: str, words: str, as_json: bool) -> None
 
 
 @claim_group.command("split", epilog="Example: factcheck-tui claim split 1 4 'and cost three'")
-@click.argument("article")
+@click.argument("article", type=ARTICLE)
 @click.argument("claim")
 @click.argument("words")
 @json_option
@@ -52,7 +53,7 @@ def split_claim(session: Session, article: str, claim: str, words: str, as_json:
 
 
 @claim_group.command("join", epilog="Example: factcheck-tui claim join 1 4-5")
-@click.argument("article")
+@click.argument("article", type=ARTICLE)
 @click.argument("claims")
 @json_option
 @click.pass_obj
@@ -64,7 +65,7 @@ def join_claims(session: Session, article: str, claims: str, as_json: bool) -> N
 
 
 @claim_group.command("word", epilog="Example: factcheck-tui claim word 1 4 'The Grey Point bridge cost £3m'")
-@click.argument("article")
+@click.argument("article", type=ARTICLE)
 @click.argument("claim")
 @click.argument("words")
 @json_option
@@ -78,7 +79,7 @@ def word_claim(session: Session, article: str, claim: str, words: str, as_json: 
 
 
 @claim_group.command("attribute", epilog="Example: factcheck-tui claim attribute 1 4 'Jonas Hale'")
-@click.argument("article")
+@click.argument("article", type=ARTICLE)
 @click.argument("claim")
 @click.argument("claimant")
 @json_option

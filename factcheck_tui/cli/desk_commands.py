@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factcheck_tui.cli.completing import ARTICLE
 from factcheck_tui.cli.printing import claim_as_line, json_option, match_as_line, put, put_json
 from factcheck_tui.cli.session import Session
 from factcheck_tui.errors import FactcheckError
@@ -22,7 +23,7 @@ TOUR_BEGINS_AT = 6  # the next claim of the demo has a strong record, and one th
 
 
 @click.command("open", epilog="Example: factcheck-tui open syria-draft.txt")
-@click.argument("article", required=False)
+@click.argument("article", type=ARTICLE, required=False)
 @click.pass_obj
 def open_desk(session: Session, article: str | None) -> None:
     """Open the desk where you left it, or on ARTICLE: its number, its file, or a part of its title."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from factcheck_tui.cli.completing import ARTICLE
 from factcheck_tui.cli.printing import json_option, put, put_json
 from factcheck_tui.cli.session import Session
 from factcheck_tui.cli.verdict_commands import one_claim, report
@@ -44,7 +45,7 @@ def evidence() -> None:
 @evidence.command(
     epilog="Example: factcheck-tui evidence add 1 4 --title 'Air force log' --locator p.3 --kind primary"
 )
-@click.argument("article")
+@click.argument("article", type=ARTICLE)
 @click.argument("claim")
 @_with_fields
 @json_option
@@ -60,7 +61,7 @@ def add(session: Session, /, article: str, claim: str, as_json: bool, **fields: 
 
 
 @evidence.command("list", epilog="Example: factcheck-tui evidence list 1 4 --json")
-@click.argument("article")
+@click.argument("article", type=ARTICLE)
 @click.argument("claim", required=False)
 @json_option
 @click.pass_obj
@@ -105,7 +106,7 @@ def remove(session: Session, id: int, as_json: bool) -> None:
 
 
 @click.command(epilog="Example: factcheck-tui wording 1 4 'At least 42 people were killed, the monitor said.'")
-@click.argument("article")
+@click.argument("article", type=ARTICLE)
 @click.argument("claim")
 @click.argument("words")
 @json_option

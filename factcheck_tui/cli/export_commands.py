@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from factcheck_tui.cli.completing import ARTICLE, FORM
 from factcheck_tui.cli.printing import json_option, put, put_bytes, put_json
 from factcheck_tui.cli.session import Session
 from factcheck_tui.errors import FactcheckError
@@ -23,9 +24,9 @@ _FORMS = "csv, json, ndjson, markdown, html, docx, claimreview or datafeed; else
 
 
 @click.command(epilog="Example: factcheck-tui export 1 --output list.csv --fail-on disputed")
-@click.argument("articles", nargs=-1, metavar="[ARTICLE...]")
+@click.argument("articles", type=ARTICLE, nargs=-1, metavar="[ARTICLE...]")
 @click.option("--output", "-o", default="-", metavar="FILE", help="Where to; - for standard output.  [default: -]")
-@click.option("--format", "form", metavar="NAME", help=_FORMS)
+@click.option("--format", "form", type=FORM, metavar="NAME", help=_FORMS)
 @click.option("--article", "more_articles", multiple=True, metavar="ARTICLE", help="As the argument; may come again.")
 @click.option("--verdict", "verdicts", multiple=True, metavar="VERDICT", help="Only claims with this verdict.")
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only claims with this tag.")
@@ -109,7 +110,8 @@ def _report(done: ExportReport, output: str, as_json: bool) -> None:
             | {key: value for key, value in more.items() if value}
         )
         return
-    put(f"{done.rows} claims written to {output}: " + ", ".join(f"{n} {word}" for word, n in counts.items()))
+    told = ", ".join(f"{n} {word}" for word, n in done.written.items())
+    put(f"{sum(done.written.values())} claims written to {output}: {told}")
     for name in done.companions:
         put(f"their sources written to {name}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from factcheck_tui.cli.completing import ARTICLE
 from factcheck_tui.cli.printing import history_as_json, json_option, put, put_json
 from factcheck_tui.cli.session import Session
 from factcheck_tui.cli.verdict_commands import one_claim
@@ -13,7 +14,7 @@ RECENT = 50  # lines of the list over all articles
 
 
 @click.command(epilog="Example: factcheck-tui history 1 4")
-@click.argument("article", required=False)
+@click.argument("article", type=ARTICLE, required=False)
 @click.argument("claim", required=False)
 @click.option(
     "--limit",

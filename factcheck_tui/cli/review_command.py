@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from factcheck_tui.cli.completing import ARTICLE
 from factcheck_tui.cli.desk_commands import article_or_last, open_desk
 from factcheck_tui.cli.printing import put, put_bytes
 from factcheck_tui.cli.session import Session
@@ -24,7 +25,7 @@ def asked() -> str | None:
 
 
 @click.command(epilog="Example: factcheck-tui review 1 --plain")
-@click.argument("article", required=False)
+@click.argument("article", type=ARTICLE, required=False)
 @click.option("--plain", is_flag=True, help="Line by line: for screen readers, bad links and pipes.")
 @click.pass_context
 def review(context: click.Context, article: str | None, plain: bool) -> None:

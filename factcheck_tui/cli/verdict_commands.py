@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factcheck_tui.cli.completing import ARTICLE, VERDICT
 from factcheck_tui.cli.printing import json_option, put, put_json, status_as_json
 from factcheck_tui.cli.session import Session
 from factcheck_tui.errors import NotFoundError
@@ -53,9 +54,9 @@ def report(desk: Desk, claims: list[ClaimStatus], as_json: bool) -> None:
 
 
 @click.command(epilog="Example: factcheck-tui mark 1 2-5,9 confirmed --note 'CENTCOM statement of 27 June'")
-@click.argument("article")
+@click.argument("article", type=ARTICLE)
 @click.argument("claims")
-@click.argument("verdict")
+@click.argument("verdict", type=VERDICT)
 @click.option("--note", help="A note for each of the claims.")
 @json_option
 @click.pass_obj
@@ -74,7 +75,7 @@ def mark(session: Session, article: str, claims: str, verdict: str, note: str | 
 
 
 @click.command(epilog="Example: factcheck-tui link 1 4 vclaim-123 --adopt")
-@click.argument("article")
+@click.argument("article", type=ARTICLE)
 @click.argument("claim")
 @click.argument("record")
 @click.option("--adopt", is_flag=True, help="Take over the verdict that the record's rating stands for.")
@@ -102,7 +103,7 @@ def link(
 
 
 @click.command(epilog="Example: factcheck-tui note 1 4 'waiting for the monthly report'")
-@click.argument("article")
+@click.argument("article", type=ARTICLE)
 @click.argument("claim")
 @click.argument("words")
 @json_option

@@ -60,3 +60,9 @@ class ExportReport:
     counts: Mapping[Verdict, int]
     companions: tuple[str, ...] = ()  # files written beside it
     remarks: tuple[str, ...] = ()  # what its readers will miss in it
+
+    @property
+    def written(self) -> Mapping[Verdict, int]:
+        """How many claims of each verdict are in the file: a review is made of what is decided alone."""
+        reviews = self.format in ("claimreview", "datafeed")
+        return {word: count for word, count in self.counts.items() if not (reviews and word is Verdict.PENDING)}

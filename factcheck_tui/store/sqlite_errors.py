@@ -18,7 +18,7 @@ _DAMAGED_WORDS = ("unsupported file format", "Could not decode to UTF-8")  # the
 _UNWRITTEN = {
     "SQLITE_CANTOPEN": "cannot be opened. See that the folder exists and that you may read and write it.",
     "SQLITE_READONLY": "cannot be written. Nothing was changed; see to the rights of the file and its folder.",
-    "SQLITE_FULL": "has no room left on its disk. Nothing was changed; make room and do it again.",
+    "SQLITE_FULL": "has no room left on its disk; nothing was changed. Make room on it.",
     "SQLITE_IOERR": "could not be read or written. Nothing was changed; see to the disk, then do it again.",
     "SQLITE_PERM": "may not be opened by you. See to the rights of the file.",
 }

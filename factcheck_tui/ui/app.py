@@ -68,6 +68,7 @@ class FactcheckApp(InTurn):
         self._threads = (self.matcher, self.searcher, self.importer, self.writer, self.aside, self.desk)
         self.places: dict[int, int] = {}  # claim left at in each article; the aside thread may be late to write it
         self.typed: Earlier = {}  # on the lines at the bottom of the screens
+        self.own_steps: set[int] = set()  # decided on a screen that says so itself: no news of somebody else
         self.leaving = False
         self._article_id = article_id
         self._with_tour = tour
@@ -151,6 +152,12 @@ class FactcheckApp(InTurn):
         from factcheck_tui.ui.screens.archive import ArchiveScreen
 
         self.push_screen(ArchiveScreen(status, typed))
+
+    def say_at_desk(self, words: str) -> None:
+        """In the bottom line of the main screen, wherever it is in the stack: for a screen that is being left."""
+        for screen in self.screen_stack:
+            if isinstance(screen, DeskScreen):
+                screen.say(words)
 
     def go_back(self) -> None:
         """Leave a screen that was put on top."""

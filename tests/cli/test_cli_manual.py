@@ -60,6 +60,22 @@ def test_a_shell_gets_its_completion(run: Run, shell: str) -> None:
     assert "--kind" in run(**(asked | words)).out
 
 
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [("open ", "1"), ("mark 1 2 dis", "disputed"), ("export --format cla", "claimreview"), ("history 2", "")],
+)
+def test_a_shell_completes_articles_verdicts_and_forms(run: Run, desk: Path, typed: str, offered: str) -> None:
+    """What is on the desk and what can be said of it; nothing where nothing fits, and no complaint without a desk."""
+    asked = {
+        "_FACTCHECK_TUI_COMPLETE": "bash_complete",
+        "COMP_WORDS": f"factcheck-tui --db {desk} {typed}",
+        "COMP_CWORD": str(len(f"factcheck-tui --db {desk} {typed}".split(" ")) - 1),
+    }
+    assert [line.partition(",")[2] for line in run(**asked).out.split()] == ([offered] if offered else [])
+    asked["COMP_WORDS"] = asked["COMP_WORDS"].replace(str(desk), "missing.db")
+    assert run(**asked).err == ""
+
+
 def test_an_unknown_shell_is_refused(run: Run) -> None:
     """The shells that are known are named."""
     refused = run("completion", "csh")

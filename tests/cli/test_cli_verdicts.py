@@ -141,6 +141,7 @@ def test_export_for_a_cms_says_what_is_missing(run: Run, desk: Path, tmp_path: P
     [report] = run("export", "1", "-o", "r.jsonld", "--site", "https://example.org/x", "--json").objects
     assert (report["format"], report["rows"]) == ("claimreview", 20)
     assert len(report["missing"]) == 2 and "no author" not in report["missing"][0]
+    assert "1 claims written to s.jsonld: 0 confirmed, 1 disputed\n" in run("export", "1", "-o", "s.jsonld").out
     refused = run("export", "1", "--format", "claimreview", "--site", "example.org")
     assert (refused.status, len(refused.err.splitlines())) == (1, 1)
 

@@ -194,3 +194,15 @@ async def test_a_source_that_is_half_typed_is_not_lost_to_one_of_the_list(path: 
         await pilot.press("enter")
         await until(pilot, lambda: "not kept yet" in screen_text(pilot.app))
         assert screen.texts["title"].value == "Map"
+
+
+async def test_a_source_of_ones_own_is_no_news_from_somebody_else(path: Path, bob: Desk) -> None:
+    """What others do is said with their name; what was just done here is not said again as theirs."""
+    async with opened(path) as pilot:
+        await at_sources(pilot)
+        await pilot.press(*"Log", "enter", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
+        await until(pilot, lambda: "§0/1" in screen_text(pilot.app))
+        assert "Ada: claim 1" not in screen_text(pilot.app)
+        bob.add_evidence(make_evidence(claim(bob, 1).claim.id))
+        await until(pilot, lambda: "Bob: claim 1, evidence added" in screen_text(pilot.app))

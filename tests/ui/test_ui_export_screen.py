@@ -52,7 +52,7 @@ async def test_the_list_is_written_as_it_was_previewed(
         screen.query_one(Input).value = str(target)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
-        await until(pilot, lambda: "20 claims written to" in screen_text(pilot.app))
+        await until(pilot, lambda: "20 claims written to list.json in" in screen_text(pilot.app) or size[0] < 80)
     rows = bob.verdict_list(Filter(articles=(1,)))
     assert target.read_bytes() == export.render(rows, "json")
     assert "disputed" in json.dumps(json.loads(target.read_text(encoding="utf-8")))

@@ -76,12 +76,17 @@ async def test_a_claim_is_split_where_its_second_part_begins(path: Path, bob: De
     async with opened(path, size=size) as pilot:
         await pilot.press("j", "j", "j")
         await at_rest(pilot, 4)
-        await pilot.press("b", "h", "h", "l", "l", "enter")
+        await pilot.press("b")
+        if size[0] >= 80:
+            await until(pilot, lambda: "choose the word that the second claim begins with" in screen_text(pilot.app))
+        await pilot.press("h", "h", "l", "l", "enter")
         await until(pilot, lambda: claim(bob, 4).claim.text == " ".join(words[:3]).rstrip(","))
         assert claim(bob, 5).claim.text == whole[whole.index(words[3]) :]
         await pilot.press("u")
         await until(pilot, lambda: claim(bob, 4).claim.text == whole)
         await until(pilot, lambda: current_number(pilot) == 4)
+        await until(pilot, lambda: "Undone: 3 claims, cut as before" in screen_text(pilot.app))
+        assert "choose the word" not in screen_text(pilot.app)
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -185,8 +185,16 @@ class ArchiveScreen(DeskBase):
         if status is None or not status.claim.is_claim:
             self.key_line.say("Open the archive from a claim (S) to link a record to it.")
             return
-        await self.desk(Desk.decide_match, status.claim.id, record.id, MatchDecision.LINKED)
+        step = await self.desk(Desk.decide_match, status.claim.id, record.id, MatchDecision.LINKED)
+        if step:
+            self.desk_app.own_steps.add(step.id)
         self.desk_app.go_back()
+        whose = record.publisher or record.source_id
+        self.desk_app.say_at_desk(
+            f"Claim {status.claim.number} linked to {whose}'s record.  u undoes it."
+            if step
+            else f"Claim {status.claim.number} is linked to {whose}'s record already."
+        )
 
     def action_open_url(self) -> None:
         if record := self.listing.current:

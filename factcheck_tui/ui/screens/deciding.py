@@ -206,5 +206,7 @@ def _told(step: Step, first: ClaimStatus) -> str:
     """What an undo or redo did, in the words of the log."""
     claims = {line.claim_id for line in step.decisions}
     where = f"claim {first.claim.number}" if len(claims) == 1 else f"{len(claims)} claims"
+    if any(SetAside.WITHDRAWN in (line.old, line.new) for line in step.decisions):
+        return f"{where}, cut {'as before' if step.act == 'undo' else 'anew'}"
     lines = step.decisions[:2] if len(claims) == 1 else step.decisions[:1]
     return f"{where}, " + "; ".join(line.change for line in lines)

@@ -155,7 +155,7 @@ class ExportScreen(ModalScreen[str]):
         except FactcheckError as error:
             self.query_one("#said", Static).update(Content(visible(str(error))))
             return
-        self.dismiss(f"{report.rows} claims written to {report.path}.")
+        self.dismiss(f"{sum(report.written.values())} claims written to {path.name} in {path.absolute().parent}.")
 
     def _names(self, path: Path) -> list[Path]:
         """The file and those that are written beside it."""

@@ -19,6 +19,7 @@ class Shaping(Reading):
     def action_add_claim(self) -> None:
         """Choose words in the article, from the claim under the cursor on."""
         self.focus_pane(self.galley)
+        self.galley.border_title = "Article: choose the words of a claim; Enter begins, then makes it"
         self.galley.choose(self.status())
         self.show_keys()
 
@@ -30,11 +31,13 @@ class Shaping(Reading):
             self.say("A claim of one word cannot be split.")
             return
         self.focus_pane(self.galley)
+        self.galley.border_title = "Article: choose the word that the second claim begins with"
         self.galley.choose_split(status)
         self.show_keys()
 
     @on(ChoosingGalley.ChoosingEnded)
     def _choosing_ended(self) -> None:
+        self.galley.border_title = "Article"
         self.show_keys()
 
     @on(ChoosingGalley.Chosen)
