@@ -17,12 +17,13 @@ EXAMPLE = """
   factcheck-tui demo                      a desk with an article and an archive, to try
   factcheck-tui import claimreviews.json  prior records into the archive
   factcheck-tui add draft.txt             an article onto the desk
-  factcheck-tui open                      the desk, where you left it
+  factcheck-tui                           the desk, where you left it
 """
 
 
 @click.group(
     cls=Commands,
+    invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help="A desk for fact-checkers: claims beside matching prior records, verdicts by key, lists out.\n" + EXAMPLE,
 )
@@ -33,6 +34,12 @@ EXAMPLE = """
 def cli(context: click.Context, database: str | None, checker: str | None) -> None:
     context.obj = Session(paths.expanded(database) if database else None, checker)
     context.call_on_close(context.obj.close)
+    if context.invoked_subcommand is None:
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            raise click.exceptions.NoArgsIsHelpError(context)
+        from factcheck_tui.cli.desk_commands import open_desk
+
+        context.invoke(open_desk)
 
 
 def main() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,6 +86,9 @@ def _show(settings: Config, article_id: int | None, *, tour: bool = False) -> No
     if sys.stdin.isatty() and sys.stdout.isatty():
         from factcheck_tui.ui.app import FactcheckApp
 
+        # in UTF-8 whatever the locale says, as all that is printed: a terminal of another is rarer than a wrong LANG
+        if isinstance(sys.__stderr__, TextIOWrapper):  # which Textual draws on
+            sys.__stderr__.reconfigure(encoding="utf-8", errors="replace")
         app = FactcheckApp(settings, article_id, tour=tour)
         app.run()
         gc.freeze()  # else all that a day has gathered is looked through once more while the shell waits

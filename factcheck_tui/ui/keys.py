@@ -95,7 +95,7 @@ KEYS = (
         "dismiss",
         "x",
         "not_same",
-        "this record is not the same claim; again to take that back",
+        "this record is not the same claim, on to the next; on it once more takes that back",
         _D,
         "not the same",
         near=_READ,

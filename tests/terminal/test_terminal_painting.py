@@ -109,3 +109,21 @@ def test_output_that_is_no_terminal_gets_plain_text(tmp_path: Path, demo_desk: P
     assert len(claims) == 20
     assert any("(fictional)" in line for line in printed[printed.index(claims[0]) : printed.index(claims[1])])
     assert b"\x1b" not in done.stdout and LEAVES_ALTERNATE_SCREEN not in done.stderr
+
+
+def test_a_locale_that_is_not_utf_8_draws_the_same(terminal: Start, demo_desk: Path) -> None:
+    """LANG is wrong on many machines that one reaches by SSH; the signs are drawn, not their numbers."""
+    latin = {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    desk = terminal("--db", demo_desk, "open", variables=latin)
+    desk.wait_for("Prior records for claim 1", "✓ 0 confirmed", "▸")
+    assert "\\u" not in desk.text
+
+
+def test_the_program_alone_opens_the_desk(terminal: Start, demo_desk: Path) -> None:
+    """As other programs for the terminal do; where there is none, its help is printed (status 2)."""
+    desk = terminal("--db", demo_desk)
+    desk.wait_for("Prior records for claim 1")
+    done = subprocess.run(
+        [sys.executable, "-m", "factcheck_tui"], stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2 and "Usage:" in done.stdout + done.stderr

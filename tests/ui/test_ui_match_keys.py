@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
@@ -96,6 +97,23 @@ async def test_the_record_that_was_linked_stays_under_the_cursor(path: Path, bob
         current = pilot.app.screen.query_one(MatchList).current
         assert current is not None
         assert current.record.id == second
+
+
+async def test_x_goes_on_to_the_next_record(path: Path, bob: Desk) -> None:
+    """Going through the records, the next one comes under the cursor; the best is not left for the end of the list."""
+    wanted, (first, second, third, *_) = claim(bob, 1).claim.id, records_of(bob, 1)
+    async with opened(path) as pilot:
+        listing = pilot.app.screen.query_one(MatchList)
+
+        def on(record_id: int) -> Callable[[], bool]:
+            return lambda: (listing.cursor, shown_matches(pilot)[0]) == (0, record_id)
+
+        await pilot.press("x")
+        await until(pilot, on(second), "the second record")
+        await at_rest(pilot)
+        await pilot.press("x")
+        await until(pilot, on(third), "the third record")
+    assert decided(bob, wanted) == {first: DISMISSED, second: DISMISSED}
 
 
 async def test_a_flag_leaves_the_cursor_of_the_records_where_it_is(path: Path, bob: Desk) -> None:

@@ -35,12 +35,18 @@ class MatchList(LineList):
         return len(self.matches)
 
     def show(self, claim_id: int, matches: Sequence[Match], empty: str) -> None:
-        """Show the matches of a claim; the cursor stays on the record of the same claim that it was on."""
-        before = self.current.record.id if self.current and claim_id == self.claim_id else 0
+        """Show the matches of a claim; the cursor stays on the record of the same claim that it was on.
+
+        One that was just said not to be the same goes to the end: the cursor stays where it is, on the next.
+        """
+        before = self.current if claim_id == self.claim_id else None
         self._unfolded = self._unfolded and claim_id == self.claim_id
         fold = not self._unfolded and not is_found(matches)
         self.matches, self.folded = ((), matches) if fold else (matches, ())
-        places = [place for place, match in enumerate(self.matches) if match.record.id == before]
+        places = [place for place, match in enumerate(self.matches) if before and match.record.id == before.record.id]
+        dismissed = places and self.matches[places[0]].decision is MatchDecision.DISMISSED
+        if dismissed and before and before.decision is not MatchDecision.DISMISSED:
+            places = [self.cursor]
         self.claim_id = claim_id
         self._empty = empty
         self.rows_changed(places[0] if places else 0)
