@@ -101,7 +101,8 @@ def _is_of(headers: HeaderSet, names: tuple[str, ...], form: str | None) -> bool
 
 
 def _unknown(file: TextFile, sheet: Sheet | None) -> str:
-    shown = ", ".join(one_line(name)[:30] or "(no name)" for name in (sheet.header if sheet else ())[:8])
+    names = [one_line(name) or "(no name)" for name in (sheet.header if sheet else ())[:8]]
+    shown = ", ".join(name if len(name) <= 30 else f"{name[:29]}…" for name in names)
     return (
         f"{file.name} is of no form that we know: no JSON, no saved web page, and no column of it looks like a claim "
         f"(its first line reads: {shown}); if it is a sheet, say which column is the claim: "

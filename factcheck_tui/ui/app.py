@@ -32,6 +32,7 @@ from factcheck_tui.ui.keymap import with_own
 from factcheck_tui.ui.keys import Key as BoundKey
 from factcheck_tui.ui.keys import Where, bindings, keys_of
 from factcheck_tui.ui.screens.articles import ArticlesScreen
+from factcheck_tui.ui.screens.base import DeskBase
 from factcheck_tui.ui.screens.desk import DeskScreen
 from factcheck_tui.ui.widgets.prompt import Earlier
 
@@ -51,6 +52,15 @@ class FactcheckApp(InTurn):
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.ANYWHERE)
     COMMANDS = App.COMMANDS | {_desk_commands}
     ENABLE_COMMAND_PALETTE = True
+    # notices stand above what is typed and the keys; one of a sentence takes a line or two
+    CSS = """
+    ToastRack { margin-bottom: 3; }
+    Toast { width: 80%; max-width: 60; padding: 0 1; background: $bar; }
+    Input > .input--placeholder { color: $muted; }
+    CommandPalette CommandList > .option-list--option-disabled { color: $muted; }
+    CommandPalette CommandList > .option-list--option-highlighted { background: $current-claim; color: $foreground; }
+    VerticalScroll { scrollbar-size-vertical: 1; }
+    """
 
     def __init__(self, config: Config, article_id: int | None = None, *, tour: bool = False) -> None:
         theme_name = theme.chosen(config.theme)
@@ -206,7 +216,8 @@ class FactcheckApp(InTurn):
     def action_help(self) -> None:
         from factcheck_tui.ui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen())
+        here = self.screen.place if isinstance(self.screen, DeskBase) else None
+        self.push_screen(HelpScreen(here))
 
     def action_command_palette(self) -> None:
         if not isinstance(self.screen, CommandPalette):

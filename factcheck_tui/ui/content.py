@@ -38,6 +38,26 @@ def as_title(text: str) -> Content:
     return Content(one_line(text))
 
 
+def flow(parts: Sequence[Content], width: int, gap: int = 2) -> Content:
+    """Parts beside each other, ``gap`` cells apart; a line ends between two parts, never within one that fits it."""
+    lines: list[Content] = []
+    for part in parts:
+        if lines and lines[-1].cell_length + gap + part.cell_length <= width:
+            lines[-1] = Content.assemble(lines[-1], " " * gap, part)
+        else:
+            lines.append(part)
+    return Content("\n").join(lines)
+
+
+def first_lines(text: Content, width: int, lines: int) -> list[Content]:
+    """The first screen lines of a text for a width in cells, with a sign where it goes on."""
+    wrapped = text.wrap(max(width, 2))
+    shown = wrapped[:lines]
+    if len(shown) < len(wrapped):
+        shown[-1] = Content.assemble(shown[-1].rstrip().truncate(max(width, 2) - 1), "…")
+    return shown
+
+
 def differences(found: Sequence[Difference]) -> Content:
     """What differs, in a row's words: ``57 ≠ 42``, ``negated``."""
     return Content("  ").join([plain(str(difference), DIFFERS) for difference in found])

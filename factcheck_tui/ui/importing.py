@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 async def import_all(app: FactcheckApp, path: Path) -> None:
     """Import what is at a path; say what came of it, and show what is left to do: refused rows, unmapped ratings."""
-    from factcheck_tui.archive import find_sources
-
     reports: list[ImportReport] = []
     try:
         if await app.importer(lambda desk: desk.can_be_merged(path)):
@@ -30,24 +28,38 @@ async def import_all(app: FactcheckApp, path: Path) -> None:
             if isinstance(app.screen, ArticlesScreen):
                 app.screen.show_articles()
             return
-        for source in await app.importer(lambda desk: find_sources(path)):
-            try:
-                if report := await _import(app, source):
-                    reports.append(report)
-                    app.tell(_in_a_sentence(report))
-            except FactcheckError as error:
-                app.complain(str(error))
+        await _import_each(app, path, reports)
     except InterruptedQueryError:
         return
     except FactcheckError as error:
         app.complain(str(error))
     if isinstance(app.screen, ArticlesScreen):
         app.screen.show_articles()
-        # on any other screen the checker is at work: a dialogue would catch the next key
-        if any(report.refused or report.unmapped or report.stopped for report in reports):
+        if _is_to_be_shown(app, reports):
             from factcheck_tui.ui.screens.import_report import ImportReportScreen
 
             app.push_screen(ImportReportScreen(reports))
+
+
+async def _import_each(app: FactcheckApp, path: Path, reports: list[ImportReport]) -> None:
+    """Import all sources at a path; the last is not told of in a notice where the report comes over it at once."""
+    from factcheck_tui.archive import find_sources
+
+    sources = await app.importer(lambda desk: find_sources(path))
+    for at, source in enumerate(sources, 1):
+        try:
+            if report := await _import(app, source):
+                reports.append(report)
+                if at < len(sources) or not _is_to_be_shown(app, reports):
+                    app.tell(_in_a_sentence(report))
+        except FactcheckError as error:
+            app.complain(str(error))
+
+
+def _is_to_be_shown(app: FactcheckApp, reports: list[ImportReport]) -> bool:
+    """Whether something is left to do; on any other screen the checker is at work, a dialogue would catch a key."""
+    left = any(report.refused or report.unmapped or report.stopped for report in reports)
+    return left and isinstance(app.screen, ArticlesScreen)
 
 
 async def _import(app: FactcheckApp, source: Source) -> ImportReport | None:
@@ -72,7 +84,7 @@ def _progress(app: FactcheckApp, name: str) -> Callable[[int, int, int], None]:
     def progress(done: int, size: int, rows: int) -> None:
         if app.leaving:  # what was imported so far is whole; the rest comes when it is imported again
             raise InterruptedQueryError
-        words = f"Importing {Path(name).name}: {done / max(size, 1):.0%}, {rows:,} rows"
+        words = f"Importing {done / max(size, 1):.0%}, {rows:,} rows of {Path(name).name}"
         loop.call_soon_threadsafe(app.say_below, words, context=context)
 
     return progress

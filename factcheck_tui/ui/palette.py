@@ -17,8 +17,7 @@ from factcheck_tui.desk.claim_query import CONDITIONS
 from factcheck_tui.model import Article, PriorRecord
 from factcheck_tui.store import InterruptedQueryError
 from factcheck_tui.ui.keys import Key, Where
-from factcheck_tui.ui.screens.archive import ArchiveScreen
-from factcheck_tui.ui.screens.articles import ArticlesScreen
+from factcheck_tui.ui.screens.base import DeskBase
 from factcheck_tui.ui.screens.desk import DeskScreen
 from factcheck_tui.ui.sheet import Order
 from factcheck_tui.visible import one_line
@@ -31,7 +30,6 @@ Offer = tuple[str, IgnoreReturnCallbackType]
 OFFERED = 5  # claims and records: more is the work of the filter and of the archive
 LEAST_FOR_RECORDS = 3  # letters before the archive is searched
 LIKELY = 60  # partial_ratio from which an entry is offered for what was typed
-_PLACES = {DeskScreen: Where.DESK, ArticlesScreen: Where.ARTICLES, ArchiveScreen: Where.ARCHIVE}
 
 
 class DeskCommands(Provider):
@@ -47,7 +45,7 @@ class DeskCommands(Provider):
         return self._articles
 
     def _keys(self) -> tuple[Key, ...]:
-        place = _PLACES.get(type(self.screen))
+        place = self.screen.place if isinstance(self.screen, DeskBase) else None
         app = cast("FactcheckApp", self.app)
         return app.keys_of(place, Where.ANYWHERE) if place else app.keys_of(Where.ANYWHERE)
 

@@ -8,10 +8,12 @@ import os
 from collections.abc import Mapping
 from difflib import get_close_matches
 
+from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 from factcheck_tui.errors import FactcheckError
 from factcheck_tui.model import Band, Verdict
+from factcheck_tui.ui.contrast import ASIDE, TEXT, contrast, ground, readable
 
 GLYPHS = {Verdict.CONFIRMED: "✓", Verdict.DISPUTED: "✗", Verdict.PENDING: "·"}
 STYLES = {
@@ -91,6 +93,30 @@ NO_COLOR = Theme(
         "block-cursor-text-style": "reverse",
     },
 )
+_DARK = {
+    "verdict-confirmed": "#6fb3e8",
+    "verdict-disputed": "#f2a057",
+    "band-strong": "#e6d27a",
+    "band-possible": "#cfd4da",
+    "shared-word": "#e6d27a",
+    "current-claim": "#2c3a4d",
+    "muted": "#9ba4b0",
+    "quiet-border": "#39414d",
+}
+_LIGHT = {
+    "verdict-confirmed": "#1a5fa8",
+    "verdict-disputed": "#a84a00",
+    "band-strong": "#6b4e00",
+    "band-possible": "#2b3138",
+    "shared-word": "#6b4e00",
+    "current-claim": "#dce8f5",
+    "muted": "#5d6673",
+    "quiet-border": "#c9c4b8",
+}
+_GIVEN = ("foreground", "background", "surface", "panel", "accent", "primary", "warning")
+_THEIRS = {"emphasis": "accent", "focus": "primary", "caution": "warning"}  # ours after a theme's
+BAR = 0.06  # of a theme's foreground in the ground of bars: some themes' panels are too near their text
+MUTED = 0.75  # of the contrast of a theme's text is enough for what is dim
 _OWN = (
     "verdict-confirmed",
     "verdict-disputed",
@@ -100,6 +126,11 @@ _OWN = (
     "current-claim",
     "muted",
     "quiet-border",
+    "emphasis",
+    "focus",
+    "caution",
+    "bar",
+    "dialog",
 )
 
 
@@ -108,36 +139,46 @@ def variables(theme: Theme) -> dict[str, str]:
     if theme.name == NO_COLOR.name:
         return dict.fromkeys(_OWN, _DEFAULT)
     if theme.ansi:
+        # on a light ground a terminal's yellow and cyan cannot be read
         return {
             "verdict-confirmed": "ansi_blue",
-            "verdict-disputed": "ansi_yellow",
-            "band-strong": "ansi_cyan",
+            "verdict-disputed": "ansi_yellow" if theme.dark else "ansi_red",
+            "band-strong": "ansi_cyan" if theme.dark else "ansi_magenta",
             "band-possible": "ansi_default",
-            "shared-word": "ansi_cyan",
+            "shared-word": "ansi_cyan" if theme.dark else "ansi_magenta",
             "current-claim": "ansi_default",
             "muted": "ansi_bright_black",
             "quiet-border": "ansi_bright_black",
+            "emphasis": theme.accent or _DEFAULT,
+            "focus": theme.primary,
+            "caution": theme.warning or _DEFAULT,
+            "bar": theme.panel or _DEFAULT,
+            "dialog": theme.surface or _DEFAULT,
         }
-    if theme.dark:
-        return {
-            "verdict-confirmed": "#6fb3e8",
-            "verdict-disputed": "#f2a057",
-            "band-strong": "#e6d27a",
-            "band-possible": "#cfd4da",
-            "shared-word": "#e6d27a",
-            "current-claim": "#2c3a4d",
-            "muted": "#8a94a3",
-            "quiet-border": "#39414d",
-        }
+    return _readable(theme, _DARK if theme.dark else _LIGHT)
+
+
+def _readable(theme: Theme, own: Mapping[str, str]) -> dict[str, str]:
+    """Our colours, and the theme's that text is written in, so that all can be read on all that we write on."""
+    given = {name: Color.parse(value) for name, value in own.items()}
+    colours = {name: getattr(theme, name) for name in _GIVEN}
+    if None in colours.values():
+        colours = theme.to_color_system().generate()
+    text, plain, surface = (Color.parse(colours[name]) for name in ("foreground", "background", "surface"))
+    bar = Color.parse(colours["panel"]) if theme in (DARK, LIGHT) else plain.blend(text, BAR)
+    wanted = {"bar": bar, "dialog": surface, "current-claim": given["current-claim"]}
+    grounds = {name: ground(colour, plain, text) for name, colour in wanted.items()}
+    pole = Color.parse("white" if theme.dark else "black")
+    written = {name: given[name] for name in own if name not in ("current-claim", "quiet-border")}
+    written |= {name: Color.parse(colours[theirs]) for name, theirs in _THEIRS.items()}
+    least = dict.fromkeys(written, TEXT) | {"muted": max(ASIDE, min(TEXT, MUTED * contrast(text, plain)))}
     return {
-        "verdict-confirmed": "#1a5fa8",
-        "verdict-disputed": "#a84a00",
-        "band-strong": "#6b4e00",
-        "band-possible": "#2b3138",
-        "shared-word": "#6b4e00",
-        "current-claim": "#dce8f5",
-        "muted": "#626c7a",
-        "quiet-border": "#c9c4b8",
+        **{
+            name: readable(colour, (plain, *grounds.values()), pole, least[name]).hex
+            for name, colour in written.items()
+        },
+        **{name: colour.hex for name, colour in grounds.items()},
+        "quiet-border": own["quiet-border"],
     }
 
 

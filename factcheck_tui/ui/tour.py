@@ -67,6 +67,6 @@ class Tour(Widget):
             return Content.assemble(END, ("  Esc: away", "$muted"))
         step = STEPS[self._at]
         parts = re.split(r"\{(.+?)\}", step.words)  # words and ids by turns
-        told = [(self._label(part), "bold $accent") if at % 2 else part for at, part in enumerate(parts)]
+        told = [(self._label(part), "bold $emphasis") if at % 2 else part for at, part in enumerate(parts)]
         place = (f"{self._at + 1}/{len(STEPS)}  ", "$muted")
         return Content.assemble(place, *told, ("" if step.typing else "  Esc: end", "$muted"))

@@ -36,7 +36,7 @@ async def test_what_an_import_leaves_to_do_is_shown(empty_desk: Path, tmp_path: 
     async with opened(empty_desk, size=size) as pilot:
         await imported(pilot, tmp_path)
         await until(pilot, lambda: isinstance(pilot.app.screen, ImportReportScreen))
-        shown = " ".join(str(line) for line in pilot.app.screen._lines())
+        shown = " ".join(str(line) for line in pilot.app.screen._lines(1000))
         assert "line 2 refused" in shown and "empty-refused" in shown and "Damp" in shown
         if size == SIZES[-1]:
             await until(pilot, lambda: "4 read   3 added" in screen_text(pilot.app))

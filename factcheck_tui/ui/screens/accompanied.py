@@ -40,7 +40,10 @@ class Accompanied(Sending):
             self._looking = False
 
     async def _show_news(self, news: News) -> None:
-        self.claim_list.show_others({other.claim_id: other.checker for other in news.others})
+        names: dict[int, list[str]] = {}
+        for other in news.others:
+            names.setdefault(other.claim_id, []).append(other.checker)
+        self.claim_list.show_others(names)
         lines = [line for line, article_id in news.decisions if article_id == self.article_id]
         if not lines or self.sheet is None:
             return

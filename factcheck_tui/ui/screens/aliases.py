@@ -49,6 +49,7 @@ class AliasList(LineList):
 class AliasScreen(DeskBase):
     """What is changed here holds for every claim: all are matched anew."""
 
+    place = Where.ALIASES
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.ALIASES)
     AUTO_FOCUS = "AliasList"
     DEFAULT_CSS = "AliasScreen > AliasList { height: 1fr; padding: 1 0; }"

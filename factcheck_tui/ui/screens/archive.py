@@ -22,6 +22,7 @@ from factcheck_tui.store import InterruptedQueryError
 from factcheck_tui.ui.content import plain
 from factcheck_tui.ui.keys import Where, bindings, key_line
 from factcheck_tui.ui.screens.base import DeskBase, noticed
+from factcheck_tui.ui.widgets.field import Field
 from factcheck_tui.ui.widgets.key_line import KeyLine
 from factcheck_tui.ui.widgets.line_list import LineList
 from factcheck_tui.ui.widgets.match_list import particulars_of
@@ -72,6 +73,7 @@ class RecordList(LineList):
 class ArchiveScreen(DeskBase):
     """Search over the archive; a record can be linked to the claim that the checker came from."""
 
+    place = Where.ARCHIVE
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(Where.ARCHIVE),
         Binding("down", "move(1)", show=False),
@@ -82,22 +84,22 @@ class ArchiveScreen(DeskBase):
     AUTO_FOCUS = "Input"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
     DEFAULT_CSS = """
-    ArchiveScreen > Input { border: none; height: 1; margin: 1 1; background: $panel; padding: 0 1; }
+    ArchiveScreen > Input { border: none; height: 1; margin: 1 1; background: $bar; padding: 0 1; }
     ArchiveScreen > Input:focus { border: none; }
-    ArchiveScreen > Container { height: 1fr; }
-    ArchiveScreen RecordView { border-top: solid $panel-lighten-2; }
+    ArchiveScreen > Container { width: 100%; height: 1fr; }
+    ArchiveScreen RecordView { border-top: solid $quiet-border; }
     ArchiveScreen.-narrow RecordList { height: 3fr; }
     ArchiveScreen.-narrow RecordView { height: 2fr; }
     ArchiveScreen.-wide > Container { layout: horizontal; }
     ArchiveScreen.-wide RecordList { width: 11fr; }
-    ArchiveScreen.-wide RecordView { width: 10fr; border-top: none; border-left: solid $panel-lighten-2; }
+    ArchiveScreen.-wide RecordView { width: 10fr; border-top: none; border-left: solid $quiet-border; }
     """
 
     def __init__(self, status: ClaimStatus | None, typed: str = "") -> None:
         super().__init__()
         self._status = status
         self.status_line = StatusLine(self.desk_app.checker)
-        self.field = Input(typed, placeholder=HINT, select_on_focus=False)
+        self.field = Field(typed, hint=HINT)
         self.listing = RecordList()
         self.record_view = RecordView()
         keys = [key for key in self.desk_app.keys_of(Where.ARCHIVE) if status or key.id != "archive-link"]
@@ -149,7 +151,7 @@ class ArchiveScreen(DeskBase):
 
     def _show_record(self) -> None:
         record = self.listing.current
-        self.record_view.show_record(record, "" if record else self.listing.empty_words())
+        self.record_view.show_record(record, "" if record else "A record that is found is shown here in full.")
         if record:
             self.load_background(record.id)
 

@@ -30,6 +30,7 @@ TITLE_SHOWN = 30  # characters of a title in a question: the answer must have ro
 class ArticlesScreen(DeskBase):
     """All articles of the desk."""
 
+    place = Where.ARTICLES
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.ARTICLES)
     AUTO_FOCUS = "ArticleList"
     DEFAULT_CSS = "ArticlesScreen > ArticleList { height: 1fr; padding: 1 0; }"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from functools import wraps
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, Concatenate, ParamSpec, TypeVar, cast
 
 from textual.screen import Screen
 
 from factcheck_tui.errors import FactcheckError
+from factcheck_tui.ui.keys import Where
 
 if TYPE_CHECKING:
     from factcheck_tui.ui.app import FactcheckApp
@@ -20,6 +21,8 @@ S = TypeVar("S", bound="DeskBase")
 
 class DeskBase(Screen[None]):
     """A screen that talks to the desk."""
+
+    place: ClassVar[Where | None] = None  # whose keys act here
 
     @property
     def desk_app(self) -> FactcheckApp:

@@ -64,9 +64,9 @@ class ColumnsScreen(ModalScreen[dict[str, str] | None]):
     ]
     DEFAULT_CSS = """
     ColumnsScreen { align: center middle; }
-    ColumnsScreen > Vertical { width: 94%; height: 80%; border: round $primary; background: $surface; }
+    ColumnsScreen > Vertical { width: 94%; height: 80%; border: round $focus; background: $dialog; }
     ColumnsScreen ColumnList { height: 1fr; }
-    ColumnsScreen Static { width: 1fr; height: auto; padding: 0 1; color: $warning; }
+    ColumnsScreen Static { width: 1fr; height: auto; padding: 0 1; color: $caution; }
     """
 
     def __init__(self, name: str, guess: SheetGuess) -> None:

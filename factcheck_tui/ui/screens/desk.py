@@ -40,6 +40,7 @@ class DeskScreen(Accompanied):
     """One article on the desk."""
 
     CSS_PATH = "desk.tcss"
+    place = Where.DESK
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.DESK)
     AUTO_FOCUS = "#claims"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - as Textual declares it

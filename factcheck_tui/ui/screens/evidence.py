@@ -53,15 +53,15 @@ class EvidenceScreen(ModalScreen[None]):
     DEFAULT_CSS = """
     EvidenceScreen { align: center middle; }
     EvidenceScreen > Vertical {
-        width: 94%; max-width: 110; height: 94%; max-height: 24; border: round $primary; background: $surface;
+        width: 94%; max-width: 110; height: 94%; max-height: 24; border: round $focus; background: $dialog;
     }
     EvidenceScreen.-low ClaimHead { display: none; }
     EvidenceScreen SourceList { height: 1fr; min-height: 2; }
     EvidenceScreen Horizontal { height: 1; }
     EvidenceScreen Horizontal > Static { width: 14; padding: 0 1; color: $muted; }
-    EvidenceScreen Input { border: none; height: 1; background: $panel; padding: 0 1; width: 1fr; }
+    EvidenceScreen Input { border: none; height: 1; background: $bar; padding: 0 1; width: 1fr; }
     EvidenceScreen Input:focus { border: none; }
-    EvidenceScreen #said { color: $warning; height: auto; min-height: 1; max-height: 2; padding: 0 1; }
+    EvidenceScreen #said { color: $caution; height: auto; min-height: 1; max-height: 2; padding: 0 1; }
     EvidenceScreen.-low #said { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     """
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012 - as Textual declares it

@@ -20,7 +20,9 @@ from factcheck_tui.desk import Desk, Filter
 from factcheck_tui.errors import FactcheckError
 from factcheck_tui.model import Verdict, VerdictList
 from factcheck_tui.paths import expanded
+from factcheck_tui.ui.content import flow
 from factcheck_tui.ui.theme import GLYPHS, STYLES
+from factcheck_tui.ui.widgets.field import Field
 from factcheck_tui.visible import visible
 
 if TYPE_CHECKING:
@@ -43,13 +45,13 @@ class ExportScreen(ModalScreen[str]):
     DEFAULT_CSS = """
     ExportScreen { align: center middle; }
     ExportScreen > Vertical {
-        width: 92%; max-width: 120; height: 90%; border: round $primary; background: $surface; padding: 0 1;
+        width: 92%; max-width: 120; height: 90%; border: round $focus; background: $dialog; padding: 0 1;
     }
     ExportScreen Static { width: 1fr; height: auto; }
-    ExportScreen Input { border: none; height: 1; background: $panel; padding: 0 1; }
+    ExportScreen Input { border: none; height: 1; background: $bar; padding: 0 1; }
     ExportScreen Input:focus { border: none; }
-    ExportScreen #said { color: $warning; min-height: 1; }
-    ExportScreen #remarks { color: $warning; }
+    ExportScreen #said { color: $caution; min-height: 1; }
+    ExportScreen #remarks { color: $caution; }
     ExportScreen VerticalScroll { border-top: solid $quiet-border; }
     """
 
@@ -76,7 +78,7 @@ class ExportScreen(ModalScreen[str]):
             box.border_subtitle = "Enter writes   Tab other form   Esc closes"
             yield Static(id="counts", markup=False)
             yield Static(id="forms", markup=False)
-            yield Input(id="path", select_on_focus=False)
+            yield Field(id="path")
             yield Static(id="said", markup=False)
             with VerticalScroll(can_focus=False):
                 yield Static(id="remarks", markup=False)
@@ -92,24 +94,31 @@ class ExportScreen(ModalScreen[str]):
         except FactcheckError as error:
             self.query_one("#said", Static).update(Content(visible(str(error))))
             return
-        counts = [
-            Content.styled(f"{GLYPHS[verdict]} {self._list.count(verdict)} {verdict}   ", STYLES[verdict])
-            for verdict in Verdict
-        ]
-        self.query_one("#counts", Static).update(Content.assemble(f"{len(self._list.rows)} claims   ", *counts))
         self._show_form()
 
     def action_form(self, by: int) -> None:
         self._form = (self._form + by) % len(export.FORMATS)
         self._show_form()
 
-    def _show_form(self) -> None:
+    def on_resize(self) -> None:
+        """Lay out what is counted and the forms: a line ends between two of them."""
         if self._list is None:
             return
+        width = self.query_one("#counts", Static).content_size.width
+        counts = [
+            Content.styled(f"{GLYPHS[verdict]} {self._list.count(verdict)} {verdict}", STYLES[verdict])
+            for verdict in Verdict
+        ]
+        self.query_one("#counts", Static).update(flow([Content(f"{len(self._list.rows)} claims"), *counts], width))
         forms = [
             Content.styled(f" {name} ", "reverse bold" if name == self.format else "$muted") for name in export.FORMATS
         ]
-        self.query_one("#forms", Static).update(Content("  ").join(forms))
+        self.query_one("#forms", Static).update(flow(forms, width, 0))
+
+    def _show_form(self) -> None:
+        if self._list is None:
+            return
+        self.on_resize()
         suffix = export.FORMATS[self.format].suffixes[0]
         self.query_one(Input).value = f"{self._stem}{suffix}"
         self._preview(self._list, self.format)
@@ -123,7 +132,9 @@ class ExportScreen(ModalScreen[str]):
         except FactcheckError as error:
             text, remarks = "", (str(error),)
         more = f"\n… {len(text) - PREVIEW:,} characters more" if len(text) > PREVIEW else ""
-        self.query_one("#remarks", Static).update(Content(visible("\n".join(remarks[:REMARKS]))))
+        told = self.query_one("#remarks", Static)
+        told.update(Content(visible("\n".join(remarks[:REMARKS]))))
+        told.display = bool(remarks)
         self.query_one("#preview", Static).update(Content(visible(text[:PREVIEW]) + more))
 
     @on(Input.Changed)

@@ -17,6 +17,7 @@ from textual.widgets import Input, Static
 from factcheck_tui.desk.claim_query import CONDITIONS
 from factcheck_tui.ui.keys import KEYS, MOVING, Key, Where, keys_of
 from factcheck_tui.ui.signs import SIGNS
+from factcheck_tui.ui.widgets.field import Field
 
 if TYPE_CHECKING:
     from factcheck_tui.ui.app import FactcheckApp
@@ -38,24 +39,31 @@ class HelpScreen(ModalScreen[None]):
     DEFAULT_CSS = """
     HelpScreen { align: center middle; }
     HelpScreen > Vertical {
-        width: 90%; max-width: 90; height: 90%; border: round $primary; background: $surface; padding: 0 1;
+        width: 90%; max-width: 90; height: 90%; border: round $focus; background: $dialog; padding: 0 1;
     }
-    HelpScreen Input { border: none; height: 1; background: $panel; padding: 0 1; }
+    HelpScreen Input { border: none; height: 1; background: $bar; padding: 0 1; }
     HelpScreen Input:focus { border: none; }
     HelpScreen Static { width: 1fr; height: auto; }
     """
+
+    def __init__(self, here: Where | None = None) -> None:
+        """
+        :param here: whose keys come first
+        """
+        super().__init__()
+        self._here = here
 
     def compose(self) -> ComposeResult:
         with Vertical() as box:
             box.border_title = "Keys and signs"
             box.border_subtitle = "↑ ↓ scroll   Esc closes"
-            yield Input(placeholder="type to filter: a key, a sign, a word", select_on_focus=False)
+            yield Field(hint="type to filter: a key, a sign, a word")
             with VerticalScroll(can_focus=False):
                 yield Static(self._table(""), markup=False)
 
     def _table(self, words: str) -> Content:
         width = min(WIDTH, int(self.app.size.width * SHARE)) - FRAME
-        return key_table(words, cast("FactcheckApp", self.app).key_table, width)
+        return key_table(words, cast("FactcheckApp", self.app).key_table, width, self._here)
 
     def on_resize(self) -> None:
         self.query_one(Static).update(self._table(self.query_one(Input).value))
@@ -68,24 +76,27 @@ class HelpScreen(ModalScreen[None]):
         self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
 
 
-def key_table(words: str, table: Sequence[Key] = KEYS, width: int = 1000) -> Content:
-    """The keys, signs and conditions whose label or help has some words, broken into lines of a width in cells."""
+def key_table(words: str, table: Sequence[Key] = KEYS, width: int = 1000, here: Where | None = None) -> Content:
+    """The keys, signs and conditions whose label or help has some words, broken into lines of a width in cells.
+
+    :param here: whose keys come first
+    """
     wanted = words.strip().casefold()
     lines: list[Content] = []
-    for title, all_rows in _sections(table):
+    for title, all_rows in _sections(table, here):
         rows = [row for row in all_rows if wanted in f"{row[0]} {row[1]}".casefold()]
         if rows:
             lines += [Content(""), Content.styled(title, "bold")]
             for label, help in rows:
                 first, *rest = textwrap.wrap(help, max(width - LABEL - 1, 10))
-                lines.append(Content.assemble((f"{label:<{LABEL}}", "$accent"), f" {first}"))
+                lines.append(Content.assemble((f"{label:<{LABEL}}", "$emphasis"), f" {first}"))
                 lines += [Content(f"{'':<{LABEL}} {line}") for line in rest]
     return Content("\n").join(lines[1:] or [Content.styled(f"Nothing here has “{words}”.", "$muted")])
 
 
-def _sections(table: Sequence[Key]) -> Iterator[tuple[str, Sequence[tuple[str, str]]]]:
+def _sections(table: Sequence[Key], here: Where | None) -> Iterator[tuple[str, Sequence[tuple[str, str]]]]:
     """Title and rows of each part of the help."""
-    for place in Where:
+    for place in sorted(Where, key=lambda place: place is not here):
         rows = [(key.label, key.help) for key in keys_of(place, table=table)]
         if place is Where.DESK:
             rows = [*MOVING, *_links_as_one(rows)]

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from factcheck_tui.desk import Desk
 from factcheck_tui.errors import FactcheckError
 from factcheck_tui.model import ClaimStatus, HistoryLine
-from factcheck_tui.ui.content import plain
+from factcheck_tui.ui.content import first_lines, plain
 from factcheck_tui.ui.keys import Where, bindings
 from factcheck_tui.ui.widgets.history_list import HistoryList, what_happened
 from factcheck_tui.ui.widgets.line_list import LineList
@@ -24,6 +24,10 @@ from factcheck_tui.visible import visible
 
 if TYPE_CHECKING:
     from factcheck_tui.ui.app import FactcheckApp
+
+
+IN_A_ROW = 60  # characters of a change that a row has room for
+LEAST_LINES = 7  # for the line under the cursor; on a high screen a quarter of it
 
 
 class Scope(Enum):
@@ -43,10 +47,10 @@ class HistoryScreen(ModalScreen[HistoryLine]):
     ]
     DEFAULT_CSS = """
     HistoryScreen { align: center middle; }
-    HistoryScreen > Vertical { width: 94%; height: 90%; border: round $primary; background: $surface; }
+    HistoryScreen > Vertical { width: 94%; height: 90%; border: round $focus; background: $dialog; }
     HistoryScreen HistoryList { height: 1fr; }
     HistoryScreen Static { width: 1fr; height: auto; padding: 0 1; }
-    HistoryScreen #line { max-height: 8; border-top: solid $quiet-border; overflow-y: auto; }
+    HistoryScreen #line { border-top: solid $quiet-border; }
     HistoryScreen.-low #line { display: none; }
     """
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012 - as Textual declares it
@@ -57,6 +61,7 @@ class HistoryScreen(ModalScreen[HistoryLine]):
         self._scopes = [*Scope] if status else [Scope.ALL]
         self._scope = self._scopes[0]
         self._listing = HistoryList()
+        self._full = Content("")  # the line under the cursor
 
     @property
     def desk_app(self) -> FactcheckApp:
@@ -64,7 +69,7 @@ class HistoryScreen(ModalScreen[HistoryLine]):
 
     def compose(self) -> ComposeResult:
         with Vertical() as box:
-            other = "Tab claim, article, all   " if self._status else ""
+            other = "Tab wider   " if self._status else ""
             box.border_subtitle = f"Enter goes to the claim   {other}Esc closes"
             yield Static(id="scopes", markup=False)
             yield self._listing
@@ -81,7 +86,7 @@ class HistoryScreen(ModalScreen[HistoryLine]):
             Content.styled(f" {names.get(scope, scope.value)} ", "reverse bold" if scope is self._scope else "$muted")
             for scope in self._scopes
         ]
-        self.query_one("#scopes", Static).update(Content.assemble("History of  ", Content("  ").join(scopes)))
+        self.query_one("#scopes", Static).update(Content.assemble("History of  ", *scopes))
         try:
             lines = await self.desk_app.desk(
                 Desk.history,
@@ -102,16 +107,21 @@ class HistoryScreen(ModalScreen[HistoryLine]):
     @on(LineList.Moved)
     def _show_line(self) -> None:
         """The line under the cursor in full: notes and wordings are longer than a row."""
-        line = self._listing.current
+        line, view = self._listing.current, self.query_one("#line", Static)
+        view.display = line is not None
         if line is None:
-            full = Content("")
-        else:
-            words = Content(visible(f"{line.decision.old or 'none'}\n→ {line.decision.new or 'none'}"))
-            in_full = len(line.decision.old) + len(line.decision.new) > 60
-            full = Content("\n").join(
-                [what_happened(line), *([words] if in_full else []), plain(line.claim, "$muted")]
-            )
-        self.query_one("#line", Static).update(full)
+            return
+        full = what_happened(line)
+        if len(line.decision.old) + len(line.decision.new) > IN_A_ROW:  # then with its own lines
+            words = f"{line.decision.old or 'none'}\n→ {line.decision.new or 'none'}"
+            full = Content.assemble(what_happened(line, change=False), "\n", visible(words))
+        self._full = Content.assemble(full, "\n", plain(line.claim, "$muted"))
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        lines = max(LEAST_LINES, self.size.height // 4)
+        shown = first_lines(self._full, self._listing.size.width - 2, lines)
+        self.query_one("#line", Static).update(Content("\n").join(shown))
 
     def action_scope(self, by: int) -> None:
         self._scope = self._scopes[(self._scopes.index(self._scope) + by) % len(self._scopes)]

@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from factcheck_tui.model import ImportReport
-from factcheck_tui.ui.content import plain
+from factcheck_tui.ui.content import flow, plain
 
 if TYPE_CHECKING:
     from factcheck_tui.ui.app import FactcheckApp
@@ -36,7 +36,7 @@ class ImportReportScreen(ModalScreen[None]):
     DEFAULT_CSS = """
     ImportReportScreen { align: center middle; }
     ImportReportScreen > Vertical {
-        width: 94%; max-width: 110; height: 90%; border: round $primary; background: $surface; padding: 0 1;
+        width: 94%; max-width: 110; height: 90%; border: round $focus; background: $dialog; padding: 0 1;
     }
     ImportReportScreen Static { width: 1fr; height: auto; }
     """
@@ -62,13 +62,16 @@ class ImportReportScreen(ModalScreen[None]):
             box.border_title = "Imported"
             box.border_subtitle = "R what ratings stand for   Esc closes" if self.unmapped else "Esc closes"
             with VerticalScroll(can_focus=False):
-                yield Static(Content("\n").join(self._lines()), markup=False)
+                yield Static(markup=False)
 
-    def _lines(self) -> list[Content]:
-        lines = [line for report in self._reports for line in _report_lines(report)]
+    def on_resize(self) -> None:
+        width = self.query_one(VerticalScroll).scrollable_content_region.width
+        self.query_one(Static).update(Content("\n").join(self._lines(width)))
+
+    def _lines(self, width: int) -> list[Content]:
+        lines = [line for report in self._reports for line in _report_lines(report, width)]
         if self.unmapped:
             lines += [
-                Content(""),
                 Content.styled("Ratings that stand for no verdict of ours, shown without colour", "bold"),
             ]
             lines += [
@@ -87,14 +90,14 @@ class ImportReportScreen(ModalScreen[None]):
             self.desk_app.show_ratings()
 
 
-def _report_lines(report: ImportReport) -> list[Content]:
+def _report_lines(report: ImportReport, width: int) -> list[Content]:
     counts = ((name, getattr(report, name)) for name in ("read", "added", "updated", "unchanged", "refused"))
     lines = [
         Content.assemble(plain(report.source, "bold"), (f"  {report.format}", "$muted")),
-        Content("   ".join(f"{count:,} {name}" for name, count in counts)),
+        flow([Content(f"{count:,} {name}") for name, count in counts], width, 3),
     ]
     if report.stopped:
-        lines.append(plain(report.stopped, "$warning"))
+        lines.append(plain(report.stopped, "$caution"))
     lines += [plain(f"line {each.line} refused: {each.reason}") for each in report.refusals[:SHOWN]]
     if report.refused > SHOWN:
         lines.append(Content.styled(f"and {report.refused - SHOWN:,} more", "$muted"))

@@ -57,7 +57,7 @@ class RatingsScreen(ModalScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.RATINGS), Binding("q,R", "leave", show=False)]
     DEFAULT_CSS = """
     RatingsScreen { align: center middle; }
-    RatingsScreen > Vertical { width: 94%; max-width: 110; height: 90%; border: round $primary; background: $surface; }
+    RatingsScreen > Vertical { width: 94%; max-width: 110; height: 90%; border: round $focus; background: $dialog; }
     RatingsScreen RatingList { height: 1fr; }
     RatingsScreen Static { width: 1fr; height: auto; padding: 0 1; color: $muted; }
     """

@@ -36,7 +36,8 @@ class Reading(Arranging):
         status = self.status()
         if status is None or not status.claim.is_claim:
             self.show_matches(
-                (), "" if status is None else f"Set aside: {status.claim.set_aside}. - makes it a claim."
+                (),
+                f"Set aside: {status.claim.set_aside}. - makes it a claim." if status else "No claim is listed here.",
             )
             return
         try:

@@ -11,13 +11,14 @@ from factcheck_tui.ui.content import plain
 from factcheck_tui.ui.theme import GLYPHS, STYLES
 from factcheck_tui.ui.widgets.line_list import LineList
 
-WIDE = 78  # cells that have room for words and the day beside a title
+WIDE = 100  # cells that have room for words beside a title
+FITS_DAY = 70  # cells that have room for the day
 
-FIRST_STEPS = """No article is on this desk yet. Its claims will stand here.
+FIRST_STEPS = """No article is on this desk yet. Its claims stand here.
 a   adds one: text, Word, PDF, subtitles or a web page
-m   imports the prior records that its claims are matched with
-q   quits: factcheck-tui demo --tour shows all in a minute
-?   shows all keys"""
+m   imports prior records, which claims are matched with
+q   quits: factcheck-tui demo --tour shows all of it
+?   shows all keys"""  # lines that 60 columns hold
 
 
 class ArticleList(LineList):
@@ -57,10 +58,10 @@ class ArticleList(LineList):
         end = Content.assemble(
             f"  {progress.claims:>4} claims " if wide else f" {progress.claims:>3}:",
             *(
-                Content.styled(f" {GLYPHS[verdict]}{count:>{4 if wide else 3}}", STYLES[verdict])
+                Content.styled(f" {GLYPHS[verdict]}{' ' if wide else ''}{count:<{4 if wide else 3}}", STYLES[verdict])
                 for verdict, count in counts.items()
             ),
-            (f"  {progress.article.added_at[:10]} " if wide else " ", "$muted"),
+            (f" {progress.article.added_at[:10]} " if width >= FITS_DAY else "", "$muted"),
         )
         after = f"after {progress.article.revises}: " if progress.article.revises else ""  # the draft before this one
         start = Content.assemble(

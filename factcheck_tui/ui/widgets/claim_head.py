@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widget import Widget
 
-from factcheck_tui.ui.content import plain
+from factcheck_tui.ui.content import first_lines, plain
 
 LINES = 2
 
@@ -22,9 +22,4 @@ class ClaimHead(Widget):
         self._text = plain(text)
 
     def render(self) -> Content:
-        width = max(self.content_size.width, 2)
-        lines = self._text.wrap(width)
-        shown = lines[:LINES]
-        if len(lines) > LINES:
-            shown[-1] = Content.assemble(shown[-1].rstrip().truncate(width - 1), "…")
-        return Content("\n").join(shown)
+        return Content("\n").join(first_lines(self._text, self.content_size.width, LINES))

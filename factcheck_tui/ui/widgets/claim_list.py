@@ -14,8 +14,9 @@ from factcheck_tui.ui.widgets.line_list import LineList
 
 URGENT = 80  # priority from which a claim gets a mark of its own: about the upper tenth of a news article
 _SHORT = {ClaimKind.HEADLINE: "head.", ClaimKind.STANDFIRST: "stnd.", ClaimKind.CAPTION: "capt."}
-ROOMY = 64  # cells from which kinds are written out, claimants and tags shown
-NAME = 10  # cells that another checker's name may take
+ROOMY = 64  # cells from which claimants and tags are shown
+FITS_KIND = 100  # cells from which kinds are written out: the claim's own words come first
+NAME = 10  # cells that the names of other checkers may take
 FITS_SCORE = 46  # cells from which the score of the best record is shown
 
 
@@ -26,7 +27,7 @@ class ClaimList(LineList):
         super().__init__(id=id)
         self._sheet: Sheet | None = None
         self._empty = "Reading the article…"
-        self._others: Mapping[int, str] = {}  # claim id -> who else is there right now
+        self._others: Mapping[int, Sequence[str]] = {}  # claim id -> who else is there right now
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -42,7 +43,7 @@ class ClaimList(LineList):
         self._empty = empty
         self.rows_changed(cursor)
 
-    def show_others(self, others: Mapping[int, str]) -> None:
+    def show_others(self, others: Mapping[int, Sequence[str]]) -> None:
         """Show at which claims other checkers are."""
         self._others = others
         self.refresh()
@@ -73,8 +74,8 @@ class ClaimList(LineList):
             pointer,
             (GLYPHS[status.verdict], f"bold {verdict}"),
             (f"{claim.number:>3} ", "$muted"),
-            (self._kind(status, width), "$accent" if claim.priority >= URGENT else "$muted"),
-            (f"{marks} ", "$accent"),
+            (self._kind(status, width), "$emphasis" if claim.priority >= URGENT else "$muted"),
+            (f"{marks} ", "$emphasis"),
         )
         text = plain(claim.text, verdict if status.verdict != "pending" else "")
         end = Content.assemble(self._end(status, self._sheet.best.get(claim.id), width), self._other(claim.id))
@@ -86,16 +87,16 @@ class ClaimList(LineList):
         assert self._sheet is not None
         ranged = self._sheet.in_range(self.rows[self.cursor].claim.id) if self._sheet.range_from else ()
         if status.claim.id in self._sheet.marked or (index in ranged and status.claim.is_claim):
-            return Content.styled("●", "bold $accent")
+            return Content.styled("●", "bold $emphasis")
         return Content("▸" if index == self.cursor else " ")
 
     @staticmethod
     def _kind(status: ClaimStatus, width: int) -> str:
         """The kind of what surrounds the text, the priority of what is in it; shortened where there is little room."""
         claim = status.claim
-        room = 11 if width >= ROOMY else 5
+        room = 11 if width >= FITS_KIND else 5
         if claim.kind is not ClaimKind.STATEMENT:
-            word = claim.kind if width >= ROOMY else _SHORT[claim.kind]
+            word = claim.kind if width >= FITS_KIND else _SHORT[claim.kind]
             return f"{word:<{room}}"
         mark = "▲" if claim.priority >= URGENT else " "
         return f"{mark}{claim.priority:>3}".ljust(room)
@@ -107,14 +108,14 @@ class ClaimList(LineList):
         if status.claim.claimant and width >= ROOMY:
             parts.append(Content.assemble("  — ", plain(status.claim.claimant)).truncate(width // 4, ellipsis=True))
         if status.tags and width >= ROOMY:
-            tags = plain("  #" + " #".join(status.tags)).truncate(width // 5, ellipsis=True)
-            parts.append(tags.stylize("$accent"))
+            tags = Content.assemble("  ", plain("#" + " #".join(status.tags))).truncate(width // 5, ellipsis=True)
+            parts.append(tags.stylize("$emphasis"))
         links = f" ⇔{status.linked}" if status.linked else ""
         sources = f" §{status.primary_sources}/{status.sources}" if status.sources else ""
         found = f" ≈{best.score}" if best and best.band is not Band.WEAK and width >= FITS_SCORE else ""
         return Content.assemble(
             *(part.stylize_before("$muted") for part in parts),
-            (links, "$accent"),
+            (links, "$emphasis"),
             (sources, "bold $verdict-disputed" if status.secondary_only else "$muted"),
             (found, BANDS[best.band] if best else ""),
             " ",
@@ -122,5 +123,9 @@ class ClaimList(LineList):
 
     def _other(self, claim_id: int) -> Content:
         """Who else is at the claim."""
-        name = self._others.get(claim_id, "")
-        return plain(f"◂{name}", "reverse").truncate(NAME, ellipsis=True) if name else Content("")
+        names = self._others.get(claim_id, ())
+        if not names:
+            return Content("")
+        more = f"+{len(names) - 1}" if len(names) > 1 else ""
+        name = plain(f"◂{names[0]}").truncate(NAME - len(more), ellipsis=True)
+        return Content.assemble(name, more).stylize("reverse")

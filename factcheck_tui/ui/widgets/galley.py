@@ -142,7 +142,7 @@ class Galley(ScrollView, can_focus=True, inherit_bindings=False):
         glyph = self._glyph_at(self._lines[number].start) or (" ", "")
         width = self._margin_width - GLYPH
         return Content.assemble(
-            (f"{count:>{width - 1}} " if width else "", "bold $accent" if left else "$muted"), glyph
+            (f"{count:>{width - 1}} " if width else "", "bold $emphasis" if left else "$muted"), glyph
         )
 
     def _parts(self, line: Span) -> Iterator[tuple[str, str]]:

@@ -56,14 +56,14 @@ class HistoryList(LineList):
         return Content.assemble(before, (number, "$muted"), plain(line.claim, "$muted"))
 
 
-def what_happened(line: HistoryLine, *, seconds: bool = True) -> Content:
-    """When, who and what, on a line."""
+def what_happened(line: HistoryLine, *, seconds: bool = True, change: bool = True) -> Content:
+    """When, who and what, on a line; without the change what it was made to alone."""
     decision = line.decision
     return Content.assemble(
         (f"{local_time(decision.at, seconds=seconds)}  ", "$muted"),
-        plain(decision.checker, "$accent"),
+        plain(decision.checker, "$emphasis"),
         f"  {ACTS[decision.act]}",
-        plain(decision.change),
+        plain(decision.change if change else decision.aspect),
         "  " if decision.about else "",
         plain(decision.about, "$muted") if decision.about else "",
     )

@@ -18,12 +18,13 @@ class KeyLine(Widget):
     """One line; keys that do not fit are left out from the end, the help key stays."""
 
     DEFAULT_CSS = """
-    KeyLine { height: 1; background: $panel; }
+    KeyLine { height: 1; background: $bar; }
     """
 
     def __init__(self, keys: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self._keys = keys
+        self._lent: Sequence[tuple[str, str]] = ()
         self._said: Content | None = None
         self._timer: Timer | None = None
 
@@ -32,6 +33,11 @@ class KeyLine(Widget):
         if keys != self._keys:
             self._keys = keys
             self._forget()
+
+    def lend(self, keys: Sequence[tuple[str, str]]) -> None:
+        """Name only these keys while a line is typed on; none gives the line back."""
+        self._lent = keys
+        self._forget()
 
     def say(self, words: str) -> None:
         """Say what a key did."""
@@ -47,8 +53,9 @@ class KeyLine(Widget):
 
     def render(self) -> Content:
         if self._said is not None:
-            return Content.assemble(" ", self._said)
-        *keys, help_key = [Content.assemble((label, "bold $accent"), f" {words}  ") for label, words in self._keys]
+            return Content.assemble(" ", self._said.truncate(self.size.width - 1, ellipsis=True))
+        named = self._lent or self._keys
+        *keys, help_key = [Content.assemble((label, "bold $emphasis"), f" {words}  ") for label, words in named]
         room = self.size.width - 1 - help_key.cell_length
         if sum(key.cell_length for key in keys) <= room:
             return Content.assemble(" ", *keys, help_key)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from factcheck_tui.model import Match, MatchDecision, PriorRecord, Verdict, is_found
-from factcheck_tui.ui.content import differences, marked, plain, score
+from factcheck_tui.ui.content import differences, first_lines, marked, plain, score
 from factcheck_tui.ui.theme import STYLES
 from factcheck_tui.ui.widgets.line_list import LineList
 from factcheck_tui.visible import one_line
@@ -77,7 +77,7 @@ class MatchList(LineList):
             pointer,
             (f"{number} ", "$muted"),
             *([("✕ not the same  ", "$muted")] if dismissed else [score(match), " "]),
-            *([("⇔ ", "bold $accent")] if match.decision is MatchDecision.LINKED else []),
+            *([("⇔ ", "bold $emphasis")] if match.decision is MatchDecision.LINKED else []),
         )
         # what differs must not be missed: at the end of the first line where all of both has room, else a line earlier
         # than the record's words
@@ -90,10 +90,7 @@ class MatchList(LineList):
             particulars = Content.assemble(particulars, " ", marks)
         elif marks:
             claim = Content.assemble(marks, "  ", claim)
-        wrapped = claim.wrap(max(width - 5, 10))
-        lines = wrapped[: self.row_height - 1]
-        if len(lines) < len(wrapped):
-            lines[-1] = Content.assemble(lines[-1].rstrip().truncate(max(width - 6, 9)), "…")
+        lines = first_lines(claim, max(width - 5, 10), self.row_height - 1)
         look = "$muted" if dismissed else ""
         return [particulars, *(Content.assemble("    ", line).stylize_before(look) for line in lines)]
 

@@ -7,16 +7,20 @@ several lines stands on the one line with a picture for each end of a line.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Key, Paste
 from textual.message import Message
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from factcheck_tui.ui.widgets.field import Field
+from factcheck_tui.ui.widgets.key_line import KeyLine
 from factcheck_tui.visible import one_line, visible
 
 EARLIER = 20  # texts of one kind that are kept
@@ -24,17 +28,25 @@ END_OF_LINE = "␊"  # stands for it: an input draws a line end as it is, over w
 
 Earlier = dict[str, list[str]]  # what was typed before, by what was asked
 
+FIELD = 40  # cells that what is typed wants
+TYPING = (("Enter", "done"), ("↑", "earlier"), ("Esc", "back"))
+ANSWERING = (("Enter y", "yes"), ("other keys", "no"))
+
 
 class Prompt(Horizontal):
     """Hidden until it is asked something; what it was asked comes back with the answer as ``purpose``."""
 
     DEFAULT_CSS = """
-    Prompt { height: 1; display: none; background: $panel; }
-    Prompt > Static { width: auto; padding: 0 1; color: $accent; text-style: bold; }
-    Prompt > Input { width: 1fr; height: 1; border: none; padding: 0; background: $panel; }
+    Prompt { height: auto; display: none; background: $bar; }
+    Prompt > Static { width: auto; height: auto; padding: 0 1; color: $emphasis; text-style: bold; }
+    Prompt > Input { width: 1fr; height: 1; border: none; padding: 0; background: $bar; }
     Prompt > Input:focus { border: none; }
+    Prompt.-stacked { layout: vertical; }
+    Prompt.-stacked > Static { width: 1fr; }
+    Prompt.-stacked > Input { padding: 0 1; }
+    Prompt.-whether { layout: horizontal; }
     Prompt.-whether > Static { width: 1fr; }
-    Prompt.-whether > Input { width: 1; }
+    Prompt.-whether > Input { width: 1; padding: 0; }
     """
 
     class Typed(Message):
@@ -72,9 +84,9 @@ class Prompt(Horizontal):
         self._lines = False
         self._purpose = ""
         self._before = ""
+        self._asked = ""
         self._words = Static("", markup=False)
-        # nothing is selected when the line is entered: a note is mended more often than replaced
-        self._field = PromptField(select_on_focus=False)
+        self._field = PromptField()
         self._came_from: Widget | None = None
         self._then: Callable[[str], object] | None = None
 
@@ -105,19 +117,22 @@ class Prompt(Horizontal):
         self.set_class(False, "-whether")
         self._kind = re.sub("[0-9]+", "", purpose or words)
         self._lines = lines
-        self._field.placeholder = hint
+        self._field.hint = hint
         self._ask(purpose, words, text, then)
 
     def ask_whether(self, words: str, then: Callable[[], object]) -> None:
         """Ask whether to go on; Enter and y say yes, any other key says no."""
         self.set_class(True, "-whether")
-        self._ask("", f"{words}  Enter, y: yes  other keys: no", "", lambda _: then())
+        self._ask("", words, "", lambda _: then())
 
     def _ask(self, purpose: str, words: str, text: str, then: Callable[[str], object] | None) -> None:
         self._purpose = purpose
         self._then = then
         self._before = text
+        self._asked = words
         self._words.update(words)
+        self.on_resize()
+        self._lend(ANSWERING if self.whether else TYPING)
         with self.prevent(Input.Changed):
             # an input draws what it holds as it is: what would act on the terminal is shown, and kept, as pictures
             self._field.value = _shown(text)
@@ -127,6 +142,14 @@ class Prompt(Horizontal):
         self.display = True
         # at once: focus() waits for a turn of the loop, and the next key would go past the line
         self.screen.set_focus(self._field)
+
+    def on_resize(self) -> None:
+        """What is asked stands above what is typed where both on a line would leave too little room for the latter."""
+        self.set_class(self.screen.size.width - cell_len(self._asked) < FIELD, "-stacked")
+
+    def _lend(self, keys: Sequence[tuple[str, str]]) -> None:
+        for line in self.screen.query(KeyLine):
+            line.lend(keys)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -173,15 +196,22 @@ class Prompt(Horizontal):
 
     def _close(self) -> None:
         self.display = False
+        self._lend(())
         self.screen.set_focus(self._came_from)
 
 
-class PromptField(Input):
+class PromptField(Field):
     """Ends the prompt the moment that Enter or Escape is its turn, and hands on the keys that come after them.
 
     By messages the prompt would end a few turns later, and of keys that come in one piece (a fast typist, a slow line)
     those behind the Enter would still be typed into it.
     """
+
+    def render_line(self, y: int) -> Strip:
+        prompt = self.parent
+        assert isinstance(prompt, Prompt)
+        # nothing is typed to say yes or no: a cursor would stand alone at the end of the line
+        return Strip.blank(self.size.width, self.rich_style) if prompt.whether else super().render_line(y)
 
     async def _on_key(self, event: Key) -> None:
         prompt = self.parent

@@ -14,18 +14,23 @@ from textual.widgets import Static
 
 from factcheck_tui.desk.background import age
 from factcheck_tui.model import ClaimStatus, Evidence, Match, MatchDecision, PriorRecord, RecordBackground, RecordUse
-from factcheck_tui.ui.content import DIFFERS, marked, plain, score
+from factcheck_tui.ui.content import DIFFERS, first_lines, flow, marked, plain
 from factcheck_tui.ui.scrolling import SCROLLING
+from factcheck_tui.ui.theme import BANDS
 from factcheck_tui.ui.widgets.evidence_view import of_evidence
-from factcheck_tui.ui.widgets.match_list import rating, source
+from factcheck_tui.ui.widgets.match_list import publisher_of, rating, source
 from factcheck_tui.visible import visible
+
+WIDE = 1000  # cells of a line before there is a pane to measure
+NOTE_LINES = 3  # of a note before the record; the whole of a longer one stands after it
+LONG_NOTE = 120  # characters from which a note may take more lines than that
 
 
 class RecordView(VerticalScroll, inherit_bindings=False):
     """Scrolls with the keys of any list when it has the focus."""
 
     DEFAULT_CSS = """
-    RecordView { scrollbar-size-vertical: 1; }
+    RecordView { scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     RecordView > Static { width: 1fr; height: auto; padding: 0 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = SCROLLING
@@ -76,18 +81,23 @@ class RecordView(VerticalScroll, inherit_bindings=False):
         self._record = record
         self._draw()
 
+    def on_resize(self) -> None:
+        self._draw()
+
     def _draw(self) -> None:
+        width = self.scrollable_content_region.width - 2 or WIDE
         if self._record is None:
-            content = Content.styled(self._empty, "$muted")
+            lines = [Content.styled(self._empty, "$muted")]
         elif self._match is None:
-            content = Content("\n").join(of_record(self._record, self._background))
+            lines = of_record(self._record, self._background, width)
         else:
-            content = Content("\n").join(of_match(self._match, self._background))
-        head = of_claim(self._status, self._sources) if self._status else None
-        self._text.update(Content("\n").join([head, content]) if head else content)
+            lines = of_match(self._match, self._background, width)
+        if self._status:
+            lines = [*of_claim(self._status, self._sources, width), *lines, *_long_note(self._status)]
+        self._text.update(Content("\n").join(lines))
 
 
-def of_claim(status: ClaimStatus, sources: Sequence[Evidence]) -> Content | None:
+def of_claim(status: ClaimStatus, sources: Sequence[Evidence], width: int) -> list[Content]:
     """What the list has no room for of a claim: its words before, note, sources, claimant, reasons, place, tags."""
     claim = status.claim
     facts = [
@@ -98,18 +108,26 @@ def of_claim(status: ClaimStatus, sources: Sequence[Evidence]) -> Content | None
         ("tags: " + ", ".join(status.tags), bool(status.tags)),
     ]
     known = [plain(words, "$muted") for words, wanted in facts if wanted]
-    lines = [
+    note = Content.assemble(("note: ", "$muted"), visible(status.note))
+    return [
         *([Content.assemble(("was: ", DIFFERS), plain(status.was))] if status.was else []),
-        *([Content.assemble(("note: ", "$muted"), visible(status.note))] if status.note else []),
+        *(first_lines(note, width, NOTE_LINES) if status.note else []),
         *of_evidence(status, sources),
         *([Content(" · ").stylize("$muted").join(known)] if known else []),
     ]
-    return Content("\n").join(lines) if lines else None
 
 
-def of_match(match: Match, background: RecordBackground) -> list[Content]:
+def _long_note(status: ClaimStatus) -> list[Content]:
+    """A note that may be too long to stand before the record, in full after it."""
+    if len(status.note) <= LONG_NOTE and status.note.count("\n") < NOTE_LINES:
+        return []
+    return [Content(""), Content.styled("note in full", "$muted"), Content(visible(status.note))]
+
+
+def of_match(match: Match, background: RecordBackground, width: int) -> list[Content]:
     """A match: the record, with the score taken apart in words."""
-    head = Content.assemble("chance that both say the same, in percent: ", score(match))
+    chance = Content.styled(f"{match.score} {match.band}", BANDS[match.band])
+    head = Content.assemble("chance that both say the same, in percent: ", chance)
     why = [Content.assemble("  ", plain(reason.words)) for reason in match.why]
     differs = [
         Content.assemble("  ", (f"{difference.kind}: ", "$muted"), plain(str(difference), DIFFERS))
@@ -121,8 +139,8 @@ def of_match(match: Match, background: RecordBackground) -> list[Content]:
         None: "",
     }[match.decision]
     return [
-        *([Content.styled(said, "$accent")] if said else []),
-        *of_record(match.record, background, match),
+        *([Content.styled(said, "$emphasis")] if said else []),
+        *of_record(match.record, background, width, match),
         Content(""),
         head,
         *([Content.styled("why", "$muted"), *why] if why else []),
@@ -131,8 +149,13 @@ def of_match(match: Match, background: RecordBackground) -> list[Content]:
     ]
 
 
-def of_record(record: PriorRecord, background: RecordBackground, match: Match | None = None) -> list[Content]:
-    """A record: who rated it what and when, its claim, its title and reasoning, its page, and what it was used for."""
+def of_record(
+    record: PriorRecord, background: RecordBackground, width: int, match: Match | None = None
+) -> list[Content]:
+    """A record: who rated it what and when, its claim, its title and reasoning, its page, and what it was used for.
+
+    :param width: cells of a line, which breaks no age and no short fact in two
+    """
     claim = marked(record.claim, match.record_spans if match else (), "bold $shared-word")
     facts = [
         (record.claimant, "said by "),
@@ -140,22 +163,22 @@ def of_record(record: PriorRecord, background: RecordBackground, match: Match | 
         (record.language, "language "),
         (record.source_id, "id "),
     ]
-    known = " · ".join(f"{words}{fact}" for fact, words in facts if fact)
+    known = [plain(f"{words}{fact}", "$muted") for fact, words in facts if fact]
     old = age(record.review_date, date.today())
+    head = [
+        Content.assemble(("rated ", "$muted"), rating(record)),
+        Content.assemble(("by ", "$muted"), plain(publisher_of(record))),
+        plain(record.review_date or "no date"),
+        *([Content.styled(old, "$muted")] if old else []),
+    ]
     return [
-        Content.assemble(
-            ("rated ", "$muted"),
-            rating(record),
-            ("  by ", "$muted"),
-            plain(source(record)),
-            (f"  {old}" if old else "", "$muted"),
-        ),
+        flow(head, width),
         *_contradiction(background.contradicted_by),
         claim,
         *([plain(record.title, "italic")] if record.title else []),
         *([Content(visible(record.body))] if record.body else []),
         *([plain(record.url, "$muted")] if record.url else []),
-        plain(known, "$muted"),
+        flow(known, width),
         *([Content.styled("decided on it before", "$muted")] if background.uses else []),
         *(_use(use) for use in background.uses),
     ]
@@ -183,7 +206,7 @@ def _use(use: RecordUse) -> Content:
     """A line on what a checker said of the record before."""
     words = {MatchDecision.LINKED: "⇔ linked to ", MatchDecision.DISMISSED: "✕ not the same as "}[use.decision]
     return Content.assemble(
-        (f"  {words}", "$accent" if use.decision is MatchDecision.LINKED else "$muted"),
+        (f"  {words}", "$emphasis" if use.decision is MatchDecision.LINKED else "$muted"),
         "“",
         plain(use.claim),
         "”",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from textual import events
 from textual.message import Message
-from textual.widgets import Input
 
 from factcheck_tui.ui.pasted import PastedSource, read_pasted
+from factcheck_tui.ui.widgets.field import Field
 from factcheck_tui.visible import one_line
 
 
-class SourceField(Input):
+class SourceField(Field):
     """A line of the form. A pasted address goes to its own field; a pasted text keeps all its lines, as one."""
 
     class Pasted(Message):
@@ -21,7 +21,7 @@ class SourceField(Input):
             self.source = source
 
     def __init__(self, words: str, name: str) -> None:
-        super().__init__(placeholder=words, id=name, select_on_focus=False)
+        super().__init__(hint=words, id=name)
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()

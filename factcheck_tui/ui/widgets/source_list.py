@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.content import Content
 from textual.message import Message
+from textual.strip import Strip
 
 from factcheck_tui.model import Evidence, SourceKind, Stance
 from factcheck_tui.ui.content import plain
@@ -57,6 +58,9 @@ class SourceList(LineList):
         else:
             self.post_message(self.Left(by))
 
+    def _strip(self, text: Content, width: int, *, cursor: bool = False) -> Strip:
+        return super()._strip(text, width, cursor=cursor and self.has_focus)  # else a field of the form is lit
+
     def row(self, index: int, width: int) -> list[Content]:
         source = self.sources[index]
         pointer = "▸" if index == self.cursor and self.has_focus else " "
@@ -72,7 +76,7 @@ def of_source(source: Evidence, *, roomy: bool = True) -> Content:
     return Content.assemble(
         (f"{kind:<{9 if roomy else 3}} ", "bold" if primary else "$muted"),
         (f"{stance:<{9 if roomy else 1}} ", "$muted"),
-        ("confidential " if roomy else "⊘ ", "$accent") if source.confidential else "",
+        ("confidential " if roomy else "⊘ ", "$emphasis") if source.confidential else "",
         plain(source.name),
         plain(where, "$muted") if where else "",
     )

@@ -10,6 +10,7 @@ from factcheck_tui.ui.content import plain
 from factcheck_tui.ui.theme import GLYPHS, STYLES
 
 BAR = 9  # cells
+NAME_SHARE = 6  # of the line that a checker's name may take: a sixth
 _WORDS = {Verdict.CONFIRMED: "confirmed", Verdict.DISPUTED: "disputed", Verdict.PENDING: "facts left"}
 
 
@@ -17,7 +18,7 @@ class StatusLine(Widget):
     """One line; what does not fit is cut from the title."""
 
     DEFAULT_CSS = """
-    StatusLine { height: 1; background: $panel; }
+    StatusLine { height: 1; background: $bar; }
     """
 
     def __init__(self, checker: str) -> None:
@@ -45,11 +46,9 @@ class StatusLine(Widget):
                 Content.styled(f"{GLYPHS[verdict]} {count}{f' {_WORDS[verdict]}' if wide else ''}  ", STYLES[verdict])
                 for verdict, count in counts.items()
             ),
-            ("▓" * filled, "$primary"),
+            ("▓" * filled, "$focus"),
             ("░" * (BAR - filled), "$muted"),
             f" {part:4.0%} " if wide else " ",
-            " ",
-            plain(self._checker, "$muted"),
             " ",
         )
         self._left = plain(progress.article.title, "bold")
@@ -58,7 +57,7 @@ class StatusLine(Widget):
     def say(self, words: str) -> None:
         """Show words in the place of an article."""
         self._left = plain(words, "bold")
-        self._right = Content.assemble(" ", plain(self._checker, "$muted"), " ")
+        self._right = Content(" ")
         self.refresh()
 
     def warn(self, words: str) -> None:
@@ -67,6 +66,12 @@ class StatusLine(Widget):
         self.refresh()
 
     def render(self) -> Content:
-        room = max(self.size.width - self._right.cell_length - 1, 0)
-        left = Content.assemble(plain(self._warning, "bold reverse"), " " if self._warning else "", self._left)
-        return Content.assemble(" ", left.truncate(room, ellipsis=True, pad=True), self._right)
+        width = self.size.width
+        name = plain(self._checker, "$muted").truncate(max(width // NAME_SHARE, 1), ellipsis=True)
+        right = Content.assemble(self._right, name, " ")
+        warning = plain(self._warning, "bold reverse")
+        if warning.cell_length + right.cell_length + 1 > width:  # then it comes before the counts too
+            right = Content.assemble(" ", name, " ")
+        room = max(width - right.cell_length - 1, 0)
+        left = Content.assemble(warning, " " if self._warning else "", self._left)
+        return Content.assemble(" ", left.truncate(room, ellipsis=True, pad=True), right)
