@@ -37,7 +37,7 @@ async def test_a_note_of_several_lines_is_mended_in_place(path: Path, bob: Desk)
         await _asked(pilot, "i")
         shown = screen_text(pilot.app).splitlines()
         assert shown[-2].strip() == "note on claim 1: first␊second"
-        assert shown[-1].startswith(" c confirmed")
+        assert shown[-1].startswith(" Enter done")
         await pilot.press("!", "enter")
         await until(pilot, lambda: claim(bob, 1).note.endswith("!"), "the note")
         assert claim(bob, 1).note == "first\nsecond!"
