@@ -26,6 +26,7 @@ from factcheck_tui.desk import Desk
 from factcheck_tui.model import Verdict
 from factcheck_tui.ui.screens import accompanied
 from factcheck_tui.ui.sheet import Sheet
+from factcheck_tui.ui.widgets import prompt
 
 
 def shown_verdict(sheet: Sheet | None, claim_id: int) -> Verdict | None:
@@ -40,11 +41,19 @@ def unseen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(accompanied, "LOOK_SECONDS", 3600)
 
 
+@pytest.fixture(autouse=True)
+def _busy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A question that comes by itself is read when a test says so, however busy the machine is."""
+    monkeypatch.setattr(prompt, "UNASKED_SECONDS", 3600.0)
+
+
 @pytest.mark.parametrize(("answer", "stands"), [("j", Verdict.DISPUTED), ("y", Verdict.CONFIRMED)])
 async def test_a_verdict_never_overwrites_one_that_came_meanwhile(
     path: Path, bob: Desk, answer: str, stands: Verdict
 ) -> None:
-    """What Bob decided is shown and asked about: any key but Enter and y leaves it, y marks over it knowingly."""
+    """What Bob decided is shown and asked about: any key but Enter and y leaves it, y marks over it knowingly, and a
+    key that came before anybody can have read the question is no answer.
+    """
     wanted = claim(bob, 1).claim.id
     async with opened(path) as pilot:
         bob.mark([wanted], Verdict.DISPUTED)
@@ -53,6 +62,9 @@ async def test_a_verdict_never_overwrites_one_that_came_meanwhile(
         assert claim(bob, 1).verdict is Verdict.DISPUTED
         assert shown_verdict(desk_screen(pilot).sheet, wanted) is Verdict.DISPUTED
         assert current_number(pilot) == 1
+        await pilot.press("y")  # on its way when the question came, so no answer to it
+        assert desk_screen(pilot).prompt.display
+        desk_screen(pilot).prompt.deaf_until = 0.0  # read at leisure
         await pilot.press(answer)
         await until(pilot, lambda: not desk_screen(pilot).prompt.display)
         await until(pilot, lambda: claim(bob, 1).verdict is stands)
@@ -78,6 +90,7 @@ async def test_adopting_never_overwrites_a_verdict_that_came_meanwhile(path: Pat
         await until(pilot, lambda: "Bob: confirmed meanwhile" in screen_text(pilot.app))
         assert claim(bob, number).verdict is Verdict.CONFIRMED
         assert decided(bob, wanted) == {}
+        desk_screen(pilot).prompt.deaf_until = 0.0  # read at leisure
         await pilot.press("enter")
         await until(pilot, lambda: claim(bob, number).verdict is Verdict.DISPUTED)
         assert list(decided(bob, wanted).values()) == ["linked"]
@@ -98,6 +111,7 @@ async def test_words_that_came_meanwhile_are_shown_and_ones_own_are_not_lost(
         await pilot.press("enter")
         await until(pilot, lambda: "Bob wrote “Bob's own” meanwhile; instead: mine" in screen_text(pilot.app))
         assert getattr(claim(bob, 1), field) == "Bob's own"
+        desk_screen(pilot).prompt.deaf_until = 0.0  # read at leisure
         await pilot.press("enter")
         await until(pilot, lambda: getattr(claim(bob, 1), field) == "mine")
 

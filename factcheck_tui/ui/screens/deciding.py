@@ -60,7 +60,7 @@ class Deciding(DeskParts):
 
     def _ask_over(self, error: ConflictError, what: str, then: Callable[[], None]) -> None:
         """Ask whether to decide over somebody else, whose decision is now in view."""
-        self.prompt.ask_whether(f"{error.checker}: {error.now or 'none'} meanwhile; {what}?", then)
+        self.prompt.ask_whether(f"{error.checker}: {error.now or 'none'} meanwhile; {what}?", then, unasked=True)
 
     def acted_on(self) -> tuple[ClaimStatus, ...]:
         """What a key acts on: the marked claims, else the piece under the cursor."""

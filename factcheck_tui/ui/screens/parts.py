@@ -76,9 +76,11 @@ class DeskParts(DeskBase):
             self.say("There is no record here. S searches the archive.")
         return self.listing.current
 
-    def ask(self, words: str, text: str, then: Callable[[str], object], *, lines: bool = False) -> None:
+    def ask(
+        self, words: str, text: str, then: Callable[[str], object], *, lines: bool = False, unasked: bool = False
+    ) -> None:
         """Ask for a line of text; what is then done has its claim in it, since the cursor may go on meanwhile."""
-        self.prompt.ask("", words, text, then, lines=lines)
+        self.prompt.ask("", words, text, then, lines=lines, unasked=unasked)
 
     @on(Prompt.Cancelled)
     def _cancelled(self, event: Prompt.Cancelled) -> None:

@@ -40,7 +40,11 @@ class Writing(Marking):
             "Note kept.  u undoes it.",
             "The note is as it was.",
             again=lambda error: self.ask(
-                _instead(error), words, lambda mine: self._write_note(self.as_shown(ids)[0], mine), lines=True
+                _instead(error),
+                words,
+                lambda mine: self._write_note(self.as_shown(ids)[0], mine),
+                lines=True,
+                unasked=True,
             ),
         )
 
@@ -62,7 +66,7 @@ class Writing(Marking):
             "Wording kept.  u undoes it.",
             "The wording is as it was.",
             again=lambda error: self.ask(
-                _instead(error), words, lambda mine: self._suggest(self.as_shown(ids)[0], mine)
+                _instead(error), words, lambda mine: self._suggest(self.as_shown(ids)[0], mine), unasked=True
             ),
         )
 

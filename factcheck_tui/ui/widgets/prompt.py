@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from time import monotonic
 
 from rich.cells import cell_len
 from textual import on
@@ -24,6 +25,7 @@ from factcheck_tui.ui.widgets.key_line import KeyLine
 from factcheck_tui.visible import one_line, visible
 
 EARLIER = 20  # texts of one kind that are kept
+UNASKED_SECONDS = 0.4  # a key that comes sooner was on its way before anybody can have read the question
 END_OF_LINE = "␊"  # stands for it: an input draws a line end as it is, over what stands below
 
 Earlier = dict[str, list[str]]  # what was typed before, by what was asked
@@ -82,6 +84,7 @@ class Prompt(Horizontal):
         self._back = 0  # how far up what was typed before one has gone
         self._present = ""  # what was typed when one left for it
         self._lines = False
+        self.deaf_until = 0.0
         self._purpose = ""
         self._before = ""
         self._asked = ""
@@ -108,24 +111,33 @@ class Prompt(Horizontal):
         *,
         hint: str = "",
         lines: bool = False,
+        unasked: bool = False,
     ) -> None:
         """Ask for a text, beginning with ``text``.
 
         :param hint: what could be typed, while nothing is
         :param lines: whether the text may have several; else their ends are spaces
+        :param unasked: no key asked for this; see ``ask_whether``
         """
         self.set_class(False, "-whether")
         self._kind = re.sub("[0-9]+", "", purpose or words)
         self._lines = lines
         self._field.hint = hint
-        self._ask(purpose, words, text, then)
+        self._ask(purpose, words, text, then, unasked=unasked)
 
-    def ask_whether(self, words: str, then: Callable[[], object]) -> None:
-        """Ask whether to go on; Enter and y say yes, any other key says no."""
+    def ask_whether(self, words: str, then: Callable[[], object], *, unasked: bool = False) -> None:
+        """Ask whether to go on; Enter and y say yes, any other key says no.
+
+        :param unasked: the question comes by itself, over a checker who is typing: keys that were on their way when it
+            came are no answer, and no word of it
+        """
         self.set_class(True, "-whether")
-        self._ask("", words, "", lambda _: then())
+        self._ask("", words, "", lambda _: then(), unasked=unasked)
 
-    def _ask(self, purpose: str, words: str, text: str, then: Callable[[str], object] | None) -> None:
+    def _ask(
+        self, purpose: str, words: str, text: str, then: Callable[[str], object] | None, *, unasked: bool
+    ) -> None:
+        self.deaf_until = monotonic() + UNASKED_SECONDS if unasked else 0.0
         self._purpose = purpose
         self._then = then
         self._before = text
@@ -221,6 +233,9 @@ class PromptField(Field):
             event.prevent_default()
             if self.screen.focused:
                 self.screen.focused._forward_event(Key(event.key, event.character))
+        elif monotonic() < prompt.deaf_until:
+            event.stop()
+            event.prevent_default()
         elif prompt.whether:
             event.stop()
             event.prevent_default()
