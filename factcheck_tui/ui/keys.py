@@ -241,6 +241,7 @@ KEYS = (
         "pending",
     ),
     Key("rating-nothing", "x", "stands_for('')", "the rating stands for nothing", _T, "nothing"),
+    Key("rating-undo", "u,ctrl+z", "undo", "take back what was set here last", _T, "undo", "u ^z"),
     Key("ratings-leave", "escape", "leave", "back", _T, "back"),
     Key("help", "question_mark,f1", "help", "all keys", _E, "keys", "? F1"),
     Key("palette", "colon,ctrl+p", "command_palette", "every action and article by name", _E, "", ": ^p"),

@@ -31,7 +31,7 @@ async def imported(pilot: Pilot[None], path: Path) -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_what_an_import_leaves_to_do_is_shown(empty_desk: Path, tmp_path: Path, size: tuple[int, int]) -> None:
-    """The report names refused rows and ratings that stand for nothing; R goes to these, and c d p x map them."""
+    """The report names refused rows and ratings that stand for nothing; R goes to these, c d p x map, u takes back."""
     (tmp_path / "rows.ndjson").write_text(ROWS, "utf-8")
     async with opened(empty_desk, size=size) as pilot:
         await imported(pilot, tmp_path)
@@ -52,6 +52,11 @@ async def test_what_an_import_leaves_to_do_is_shown(empty_desk: Path, tmp_path: 
             await pilot.press("k", "k", "x")
             await until(pilot, lambda: bob.find_record("c").verdict is None)
             assert bob.find_record("c").rating == "Damp"
+            await pilot.press("u", "u")
+            await until(pilot, lambda: bob.find_record("a").verdict is None, "the second mapping taken back")
+            assert bob.find_record("c").verdict is Verdict.DISPUTED
+            await pilot.press("u", "u")
+            await until(pilot, lambda: bob.find_record("c").verdict is None, "and the first")
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, ArticlesScreen))
 

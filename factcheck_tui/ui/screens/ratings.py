@@ -65,6 +65,7 @@ class RatingsScreen(ModalScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._listing = RatingList()
+        self._before: list[RatingLabel] = []  # each label as it was before a key here changed it
 
     @property
     def desk_app(self) -> FactcheckApp:
@@ -73,7 +74,7 @@ class RatingsScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Vertical() as box:
             box.border_title = "What ratings stand for"
-            box.border_subtitle = "c d p stands for   x for nothing   Esc closes"
+            box.border_subtitle = "c d p stands for   x for nothing   u undo   Esc closes"
             yield self._listing
             yield Static("The publishers' words stay as they are; this only colours them.", id="said", markup=False)
 
@@ -93,9 +94,24 @@ class RatingsScreen(ModalScreen[None]):
         """Map the label under the cursor; "" takes its mapping away."""
         if each := self._listing.current:
             verdict = Verdict(word) if word else None
+            self._before.append(each)
             self._show(each, verdict)
             self._listing.action_move(1)
             self._write(each, verdict)
+
+    def action_undo(self) -> None:
+        """Give the label that was mapped last what it stood for before; as far back as this screen is open."""
+        if not self._before:
+            self._said("Nothing was set here that could be taken back.")
+            return
+        before = self._before.pop()
+        place, now = next((place, row) for place, row in enumerate(self._listing.labels) if row.label == before.label)
+        self._listing.go_to(place)
+        self._show(now, before.verdict)
+        self._write(now, before.verdict)
+
+    def _said(self, words: str) -> None:
+        self.query_one("#said", Static).update(plain(words))
 
     def _show(self, each: RatingLabel, verdict: Verdict | None) -> None:
         """The rows keep their places while one goes through them."""
@@ -112,8 +128,9 @@ class RatingsScreen(ModalScreen[None]):
             self.desk_app.complain(str(error))
             return
         stands = f"stands for {verdict}" if verdict else "stands for nothing"
-        said = plain(f"“{each.label}” {stands}: {records:,} record{'' if records == 1 else 's'} changed.")
-        self.query_one("#said", Static).update(said)
+        self._said(
+            f"“{each.label}” {stands}: {records:,} record{'' if records == 1 else 's'} changed.  u takes it back."
+        )
 
     def action_leave(self) -> None:
         self.dismiss()
