@@ -22,7 +22,7 @@ from factcheck_tui.ui.screens.desk import DeskScreen
 from factcheck_tui.ui.widgets.line_list import LineList
 
 HELD_KEY_SECONDS = 0.15  # a verdict key that comes again this soon is held down, not pressed again
-SETTLING_SECONDS = 0.5  # at most, until what came behind a leading key goes on: a slow disk holds up no key
+SETTLING_SECONDS = 2.0  # at most, until what came behind a leading key goes on: a slow disk holds up no key
 LEADING = frozenset(("enter", "escape", "tab", "shift+tab"))  # after these another widget or screen may listen
 LEADING_IN_FORMS = frozenset(("up", "down"))  # in other lists they move, and are held down
 

@@ -14,14 +14,12 @@ from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.events import Key, Paste
 from textual.message import Message
-from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from factcheck_tui.ui.widgets.field import Field
 from factcheck_tui.ui.widgets.key_line import KeyLine
+from factcheck_tui.ui.widgets.prompt_field import PromptField
 from factcheck_tui.visible import one_line, visible
 
 EARLIER = 20  # texts of one kind that are kept
@@ -210,59 +208,6 @@ class Prompt(Horizontal):
         self.display = False
         self._lend(())
         self.screen.set_focus(self._came_from)
-
-
-class PromptField(Field):
-    """Ends the prompt the moment that Enter or Escape is its turn, and hands on the keys that come after them.
-
-    By messages the prompt would end a few turns later, and of keys that come in one piece (a fast typist, a slow line)
-    those behind the Enter would still be typed into it.
-    """
-
-    def render_line(self, y: int) -> Strip:
-        prompt = self.parent
-        assert isinstance(prompt, Prompt)
-        # nothing is typed to say yes or no: a cursor would stand alone at the end of the line
-        return Strip.blank(self.size.width, self.rich_style) if prompt.whether else super().render_line(y)
-
-    async def _on_key(self, event: Key) -> None:
-        prompt = self.parent
-        assert isinstance(prompt, Prompt)
-        if self.screen.focused is not self:
-            event.stop()
-            event.prevent_default()
-            if self.screen.focused:
-                self.screen.focused._forward_event(Key(event.key, event.character))
-        elif monotonic() < prompt.deaf_until:
-            event.stop()
-            event.prevent_default()
-        elif prompt.whether:
-            event.stop()
-            event.prevent_default()
-            if event.key in ("enter", "y"):
-                prompt.answer()
-            else:
-                prompt.cancel()
-        elif event.key in ("enter", "escape", "up", "down"):
-            event.stop()
-            event.prevent_default()
-            if event.key == "enter":
-                prompt.answer()
-            elif event.key == "escape":
-                prompt.cancel()
-            else:
-                prompt.recall(1 if event.key == "up" else -1)
-        else:
-            await super()._on_key(event)
-
-    def _on_paste(self, event: Paste) -> None:
-        """Textual would keep the first line of what is pasted, and not say so."""
-        event.stop()
-        event.prevent_default()
-        prompt = self.parent
-        assert isinstance(prompt, Prompt)
-        if not prompt.whether:
-            self.replace(prompt.fitting(event.text), *self.selection)
 
 
 def _shown(text: str) -> str:
