@@ -33,11 +33,22 @@ def facts(sqlite: str, clipboard_way: str, environment: Mapping[str, str] = os.e
             "is_terminal": sys.stdout.isatty(),
             "columns": size.columns,
             "rows": size.lines,
+            "colours": _colours(environment),
             **{name: environment.get(name, "") for name in _TOLD},
             **{name: bool(environment.get(name)) for name in _WHETHER},
         },
         "clipboard": clipboard.ways(clipboard_way, environment),
     }
+
+
+def _colours(environment: Mapping[str, str]) -> str:
+    """How many colours the desk draws with here; told from the variables, as the library that draws does."""
+    if environment.get("NO_COLOR"):
+        return "the terminal's own alone (NO_COLOR)"
+    if environment.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
+        return "16 million"
+    term = environment.get("TERM", "").strip().lower()
+    return "256" if term.endswith(("256color", "kitty")) else "none" if term in ("dumb", "unknown") else "16"
 
 
 def lines(found: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -48,4 +59,5 @@ def lines(found: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     size = f"{terminal['columns']}x{terminal['rows']}" if terminal["is_terminal"] else "none here"
     yield "versions", ", ".join(f"{name} {number}" for name, number in found["versions"].items())
     yield "terminal", ", ".join([size, *told])
+    yield "colours", terminal["colours"]
     yield "copying", ", then ".join(found["clipboard"]) or "switched off"

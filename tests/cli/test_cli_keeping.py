@@ -67,3 +67,18 @@ def test_check_tells_of_settings_that_the_desk_would_not_open_with(
     (folder / "config.toml").write_text('theme = "ansi-dark"\n[keys]\nconfirm = "F2"\n', encoding="utf-8")
     sound = run("check")
     assert sound.status == 0, sound.out
+
+
+@pytest.mark.parametrize(
+    ("variables", "colours"),
+    [
+        ({"COLORTERM": "truecolor", "NO_COLOR": ""}, "16 million"),
+        ({"COLORTERM": "", "TERM": "screen-256color", "NO_COLOR": ""}, "256"),
+        ({"COLORTERM": "", "TERM": "xterm", "NO_COLOR": ""}, "16"),
+        ({"COLORTERM": "truecolor", "NO_COLOR": "1"}, "the terminal's own alone (NO_COLOR)"),
+    ],
+)
+def test_check_tells_how_many_colours_there_are(run: Run, desk: Path, variables: dict[str, str], colours: str) -> None:
+    """For a report of what is wrong: what the desk draws with on this terminal."""
+    assert run("check", "--json", **variables).objects[0]["terminal"]["colours"] == colours
+    assert f"  colours: {colours}\n" in run("check", **variables).out
