@@ -127,7 +127,7 @@ async def test_records_are_imported_with_a_report(
         await until(pilot, lambda: notices(pilot))
         await ask_prompt(pilot, "m", str(sample / "archive.ndjson"))
         await pilot.press("enter")
-        await until(pilot, lambda: any(f"{lines:,} read" in words and "added" in words for words in notices(pilot)))
+        await until(pilot, lambda: f"{lines:,} read   {lines:,} added" in screen_text(pilot.app))
         await until(pilot, lambda: f"{lines:,} prior records" in screen_text(pilot.app) or size == SIZES[0])
     with Desk.open(empty_desk, "Bob") as bob:
         assert bob.records() == lines
