@@ -29,10 +29,7 @@ TOUR_BEGINS_AT = 6  # the next claim of the demo has a strong record, and one th
 def open_desk(session: Session, article: str | None) -> None:
     """Open the desk where you left it, or on ARTICLE: its number, its file, or a part of its title."""
     _hurry()
-    desk = session.desk()
-    article_id = desk.find_article(article).id if article else None
-    session.close()
-    _show(session.config(), article_id)
+    _show(session.config(), article or "")
 
 
 @click.command(epilog="Example: factcheck-tui demo --fresh")
@@ -48,7 +45,7 @@ def demo(session: Session, fresh: bool, tour: bool) -> None:
     if session.names_database and settings.database.exists():
         raise FactcheckError(f"{settings.database} exists already; name a new file for the demo, or leave out --db.")
     _prepare_demo(settings, fresh, TOUR_BEGINS_AT if tour else None)
-    _show(settings, None, tour=tour)
+    _show(settings, tour=tour)
 
 
 def _hurry() -> None:
@@ -81,15 +78,19 @@ def _prepare_demo(settings: Config, fresh: bool, begin_at: int | None) -> None:
                     desk.bookmark(first, status.claim.id)
 
 
-def _show(settings: Config, article_id: int | None, *, tour: bool = False) -> None:
+def _show(settings: Config, article: str = "", *, tour: bool = False) -> None:
     """Show the desk on the terminal; where there is none, print what it would show."""
     if sys.stdin.isatty() and sys.stdout.isatty():
-        from factcheck_tui.ui.app import FactcheckApp
+        from factcheck_tui.ui.opening import Opening
+
+        opening = Opening(settings, article)
+        from factcheck_tui.ui.app import FactcheckApp  # while the desk is read
 
         # in UTF-8 whatever the locale says, as all that is printed: a terminal of another is rarer than a wrong LANG
         if isinstance(sys.__stderr__, TextIOWrapper):  # which Textual draws on
             sys.__stderr__.reconfigure(encoding="utf-8", errors="replace")
-        app = FactcheckApp(settings, article_id, tour=tour)
+        app = FactcheckApp(settings, opening, tour=tour)
+        opening.desk()  # what is wrong with it is said before the terminal is taken
         app.run()
         gc.freeze()  # else all that a day has gathered is looked through once more while the shell waits
         if lost := app.writer.unwritten:
@@ -100,8 +101,9 @@ def _show(settings: Config, article_id: int | None, *, tour: bool = False) -> No
     from factcheck_tui.desk import Desk
 
     gc.enable()
-    click.echo("factcheck-tui: this is no terminal; the claims beside their best prior records follow.", err=True)
     with Desk.open(settings.database, settings.checker, copies=settings.copies) as desk:
+        article_id = article_or_last(desk, article)
+        click.echo("factcheck-tui: this is no terminal; the claims beside their best prior records follow.", err=True)
         _print_desk(desk, article_id)
 
 
@@ -115,7 +117,6 @@ def article_or_last(desk: Desk, name: str | None = None) -> int | None:
 def _print_desk(desk: Desk, article_id: int | None) -> None:
     from factcheck_tui.model import is_found
 
-    article_id = article_id or article_or_last(desk)
     if article_id is None:
         put("No article is on this desk yet. Add one: factcheck-tui add FILE")
         return

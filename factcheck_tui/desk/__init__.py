@@ -121,6 +121,18 @@ class Desk(Together, Revising, Exporting, Archive):
             preferences=self.preferences(),
         )
 
+    def first_look(self, name: str = "") -> LaidOut | None:
+        """What a desk shows first: the article that a name means, else where the checker left off, else the only one;
+        None for the list of articles. :raises NotFoundError: when no article has that name
+        """
+        if name:
+            return self.laid_out(self.find_article(name).id)
+        article_id = self.last_article()
+        if article_id is None:
+            ids = self.article_ids()
+            article_id = ids[0] if len(ids) == 1 else None
+        return None if article_id is None else self.laid_out(article_id)
+
     def find_article(self, name: str) -> Article:
         """The article that a person means by its number, file or a part of its title. :raises NotFoundError:"""
         return self.store.articles.find(name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
@@ -63,6 +62,8 @@ class Exporting(Deciding):
         self, chosen: Filter, format: str, *, options: Options | None = None
     ) -> tuple[ExportReport, bytes]:
         """The list that a filter chooses, for standard output; logged as any other. :raises OutputError:"""
+        import hashlib
+
         rows, pieces = self._in_pieces(chosen, format, options)
         content = b"".join(pieces)
         digest = hashlib.sha256(content).hexdigest()

@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
+from typing import Any
 
 from factcheck_tui.errors import NotFoundError
 from factcheck_tui.model import Claim, ClaimKind, ClaimStatus, Nature, SetAside, Verdict
 from factcheck_tui.store.database import Database
 
-_COLUMNS = """
-claim.*, claim_status.set_aside, claim_status.claimant AS says, claim_status.search_words,
-claim_status.verdict, claim_status.checker, claim_status.decided_at,
-claim_status.note, claim_status.flag, claim_status.links, claim_status.suggested_wording,
-claim_status.sources, claim_status.primary_sources, claim_status.tags, claim_status.was
-"""
+# in the order in which ``_claim`` and ``_status`` take them
+_KEPT = tuple(
+    f'claim."{name}"'
+    for name in (
+        *("id", "article_id", "start", "end", "text", "kind", "nature", "cue", "reported_by", "priority", "place"),
+        "reasons",
+    )
+)
+_AS_IT_STANDS = ("claim_status.set_aside", "claim_status.claimant", "claim_status.search_words")
+_AS_FOUND = ("claim.found_as", "claim.claimant", "''")
+_DECIDED = tuple(
+    f"claim_status.{name}"
+    for name in (
+        *("verdict", "checker", "decided_at", "note", "flag", "links", "suggested_wording", "sources"),
+        *("primary_sources", "tags", "was"),
+    )
+)
+_COLUMNS = (*_KEPT, *_AS_IT_STANDS, *_DECIDED)
 _INSERT = (
     'INSERT INTO claim (article_id, start, "end", text, kind, nature, found_as, claimant, cue, reported_by, priority,'
     " reasons, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -42,25 +55,23 @@ class Claims:
 
         Numbers are counted, not kept: setting a piece aside or bringing it back renumbers what follows.
         """
-        rows = self._db.rows(
-            f"SELECT {_COLUMNS} {_FROM} WHERE claim.article_id = ? AND set_aside <> ? ORDER BY claim.start, claim.id",
+        found = self._db.at_once(
+            _COLUMNS,
+            f"{_FROM} WHERE claim.article_id = ? AND set_aside <> ? ORDER BY claim.start, claim.id",
             [article_id, SetAside.WITHDRAWN],
         )
         number = 0
         pieces = []
-        for row in rows:
-            number += not row["set_aside"]
-            pieces.append(_status(row, 0 if row["set_aside"] else number))
+        for values in found:
+            status = _status(values, number + 1)
+            number += status.claim.is_claim
+            pieces.append(status)
         return pieces
 
     def as_found(self, article_id: int) -> list[Claim]:
         """All pieces of an article in the order in which they were kept, as they were before anybody decided."""
-        rows = self._db.rows(
-            "SELECT *, found_as AS set_aside, claimant AS says, '' AS search_words"
-            " FROM claim WHERE article_id = ? ORDER BY id",
-            [article_id],
-        )
-        return [_claim(row, 0) for row in rows]
+        found = self._db.at_once((*_KEPT, *_AS_FOUND), "FROM claim WHERE article_id = ? ORDER BY id", [article_id])
+        return [_claim(values, 0) for values in found]
 
     def shared(self, texts: Collection[str]) -> dict[int, int]:
         """Article id -> how many of these texts are pieces of it, word for word."""
@@ -73,14 +84,16 @@ class Claims:
 
     def get(self, claim_id: int) -> ClaimStatus:
         """:raises NotFoundError: when there is none with this id"""
-        row = self._db.row(f"SELECT {_COLUMNS} {_FROM} WHERE claim.id = ?", [claim_id])
-        if row is None:
+        found = self._db.at_once(_COLUMNS, f"{_FROM} WHERE claim.id = ?", [claim_id])
+        if not found:
             raise NotFoundError(f"There is no claim with the id {claim_id}.")
         number = self._db.value(
-            "SELECT count(*) FROM claim_status WHERE article_id = ? AND set_aside = '' AND (start, id) <= (?, ?)",
-            [row["article_id"], row["start"], claim_id],
+            "SELECT count(*) FROM claim_status JOIN claim AS here ON here.id = ?"
+            " WHERE claim_status.article_id = here.article_id AND claim_status.set_aside = ''"
+            " AND (claim_status.start, claim_status.id) <= (here.start, here.id)",
+            [claim_id],
         )
-        return _status(row, 0 if row["set_aside"] else number)
+        return _status(found[0], number)
 
     def numbers(self, article_id: int) -> dict[int, int]:
         """Claim id -> number today, of an article's claims; what is set aside has none."""
@@ -122,39 +135,50 @@ def _values(article_id: int, claim: Claim) -> tuple[object, ...]:
     )
 
 
-def _claim(row: sqlite3.Row, number: int) -> Claim:
+@lru_cache(4096)
+def _reasons(kept: str) -> tuple[str, ...]:
+    """Of a priority; the claims of an article share them."""
+    return tuple(json.loads(kept))
+
+
+def _claim(values: Sequence[Any], number: int) -> Claim:
+    """A claim from its columns; of what is set aside the number is left out."""
+    id, article_id, start, end, text, kind, nature, cue, reported_by, priority, place, reasons, *rest = values
+    set_aside, claimant, search_words = rest
     return Claim(
-        id=row["id"],
-        article_id=row["article_id"],
-        number=number,
-        start=row["start"],
-        end=row["end"],
-        text=row["text"],
-        kind=ClaimKind(row["kind"]),
-        nature=Nature(row["nature"]) if row["nature"] else None,
-        claimant=row["says"],
-        cue=row["cue"],
-        reported_by=row["reported_by"],
-        priority=row["priority"],
-        reasons=tuple(json.loads(row["reasons"])) if row["reasons"] != "[]" else (),
-        set_aside=SetAside(row["set_aside"]) if row["set_aside"] else None,
-        search_words=row["search_words"],
-        place=row["place"],
+        id=id,
+        article_id=article_id,
+        number=0 if set_aside else number,
+        start=start,
+        end=end,
+        text=text,
+        kind=ClaimKind(kind),
+        nature=Nature(nature) if nature else None,
+        claimant=claimant,
+        cue=cue,
+        reported_by=reported_by,
+        priority=priority,
+        reasons=_reasons(reasons),
+        set_aside=SetAside(set_aside) if set_aside else None,
+        search_words=search_words,
+        place=place,
     )
 
 
-def _status(row: sqlite3.Row, number: int) -> ClaimStatus:
+def _status(values: Sequence[Any], number: int) -> ClaimStatus:
+    """A claim with what was decided, from all columns."""
+    *claim, verdict, checker, decided_at, note, flag, links, wording, sources, primary_sources, tags, was = values
     return ClaimStatus(
-        claim=_claim(row, number),
-        verdict=Verdict(row["verdict"]),
-        checker=row["checker"],
-        decided_at=row["decided_at"],
-        note=row["note"],
-        flagged=bool(row["flag"]),
-        linked=row["links"],
-        suggested_wording=row["suggested_wording"],
-        sources=row["sources"],
-        primary_sources=row["primary_sources"],
-        tags=tuple(row["tags"].split(", ")) if row["tags"] else (),
-        was=row["was"],
+        claim=_claim(claim, number),
+        verdict=Verdict(verdict),
+        checker=checker,
+        decided_at=decided_at,
+        note=note,
+        flagged=bool(flag),
+        linked=links,
+        suggested_wording=wording,
+        sources=sources,
+        primary_sources=primary_sources,
+        tags=tuple(tags.split(", ")) if tags else (),
+        was=was,
     )

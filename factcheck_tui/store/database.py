@@ -16,6 +16,7 @@ Settings, and why:
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import random
 import sqlite3
@@ -64,6 +65,18 @@ class Database:
         """All rows of a query."""
         with said_in_words(self.path):
             return self.conn.execute(sql, parameters).fetchall()
+
+    def at_once(self, columns: Sequence[str], rest: str, parameters: Parameters = ()) -> list[list[Any]]:
+        """The texts and numbers of many rows, read in one step: all columns of the rows that ``rest`` (FROM …) gives.
+
+        Between two rows of a cursor Python's module lets go of the interpreter's lock and asks for it again, and a
+        thread that works on (the screens, while they are imported and drawn) may keep it for 5 ms each time.
+        """
+        names = ", ".join(f"column{place}" for place in range(len(columns)))
+        selected = ", ".join(f"{column} AS column{place}" for place, column in enumerate(columns))
+        rows = self.value(f"SELECT json_group_array(json_array({names})) FROM (SELECT {selected} {rest})", parameters)
+        found: list[list[Any]] = json.loads(rows)
+        return found
 
     def each(self, sql: str, parameters: Parameters = ()) -> Iterator[sqlite3.Row]:
         """The rows of a query one by one, for a reader that may stop before the last."""

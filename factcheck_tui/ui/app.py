@@ -31,6 +31,7 @@ from factcheck_tui.ui.in_turn import InTurn
 from factcheck_tui.ui.keymap import with_own
 from factcheck_tui.ui.keys import Key as BoundKey
 from factcheck_tui.ui.keys import Where, bindings, keys_of
+from factcheck_tui.ui.opening import Opening
 from factcheck_tui.ui.screens.articles import ArticlesScreen
 from factcheck_tui.ui.screens.base import DeskBase
 from factcheck_tui.ui.screens.desk import DeskScreen
@@ -49,6 +50,8 @@ class FactcheckApp(InTurn):
     """The desk on a terminal."""
 
     TITLE = "factcheck-tui"
+    # the app's: for a screen's own, all styles would be parsed again before it is shown
+    CSS_PATH = Path(__file__).parent / "screens" / "desk.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.ANYWHERE)
     COMMANDS = App.COMMANDS | {_desk_commands}
     ENABLE_COMMAND_PALETTE = True
@@ -62,7 +65,10 @@ class FactcheckApp(InTurn):
     VerticalScroll { scrollbar-size-vertical: 1; }
     """
 
-    def __init__(self, config: Config, article_id: int | None = None, *, tour: bool = False) -> None:
+    def __init__(self, config: Config, opening: Opening | None = None, *, tour: bool = False) -> None:
+        """
+        :param opening: the desk, where it is being opened already
+        """
         theme_name = theme.chosen(config.theme)
         # Textual would take an empty NO_COLOR for a wish, and make of our own colours greys
         os.environ.pop("NO_COLOR", None)
@@ -70,7 +76,7 @@ class FactcheckApp(InTurn):
         self.key_table = with_own(config.keys)
         self.checker = config.checker
         self.writer = PatientThread(self._open_desk, "writer", self.waiting)
-        self.desk = DeskThread(self._open_desk, "desk", ready=self.writer.wait_until_free)
+        self.desk = DeskThread(lambda: self.opening.desk(), "desk", ready=self.writer.wait_until_free)
         self.aside = DeskThread(self._open_desk, "aside")
         self.matcher = DeskThread(self._open_desk, "matcher")
         self.searcher = DeskThread(self._open_desk, "searcher")
@@ -80,7 +86,7 @@ class FactcheckApp(InTurn):
         self.typed: Earlier = {}  # on the lines at the bottom of the screens
         self.own_steps: set[int] = set()  # decided on a screen that says so itself: no news of somebody else
         self.leaving = False
-        self._article_id = article_id
+        self._opening = opening
         self._with_tour = tour
         self.animation_level = "none"  # an animated page costs 800 ms and 370 KB over SSH
         self.register_theme(theme.DARK)
@@ -99,20 +105,27 @@ class FactcheckApp(InTurn):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return theme.variables(self.current_theme)
 
-    async def on_mount(self) -> None:
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style everything anew; before there is a screen only the colours are taken, for the styles that come then.
+
+        Textual asks for this when the theme is set, and would parse all styles once more than they are needed.
+        """
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
+    @property
+    def opening(self) -> Opening:
+        """The desk that is shown first, which is being opened or was."""
+        if self._opening is None:
+            self._opening = Opening(self.config)
+        return self._opening
+
+    def on_mount(self) -> None:
         self._leave_cleanly_on_signals()
         self.set_keymap({key.id: key.keys for key in self.key_table if key.id in self.config.keys})
-        article_id = self._article_id or await self.desk(Desk.last_article)
-        if article_id is None:
-            ids = await self.desk(Desk.article_ids)
-            article_id = ids[0] if len(ids) == 1 else None
-        with self.batch_update():  # one paint, with the article in it
-            await self.push_screen(ArticlesScreen() if article_id is None else DeskScreen(article_id))
-        if self._with_tour and isinstance(self.screen, DeskScreen):
-            from factcheck_tui.ui.tour import Tour
-
-            await self.screen.mount(Tour(self.key_table), before=self.screen.key_line)
-        self.call_after_refresh(self.garbage.begin)
+        self.call_later(self._show_first)  # what is rendered while Textual mounts the app is never written
         self.set_interval(LOOK_SECONDS, self.garbage.look)
 
     def on_unmount(self) -> None:
@@ -122,6 +135,19 @@ class FactcheckApp(InTurn):
             thread.interrupt()
         for thread in self._threads:
             thread.close()
+
+    def _show_first(self) -> None:
+        first = self.opening.first_look()
+        self.push_screen(ArticlesScreen() if first is None else DeskScreen(first.article.id, laid_out=first))
+        if self._with_tour:
+            self.call_after_refresh(self._begin_tour)
+        self.call_after_refresh(self.garbage.begin)
+
+    def _begin_tour(self) -> None:
+        if isinstance(self.screen, DeskScreen):
+            from factcheck_tui.ui.tour import Tour
+
+            self.screen.mount(Tour(self.key_table), before=self.screen.key_line)
 
     def key_goes(self, event: Key) -> None:
         if self._with_tour and isinstance(self.screen, DeskScreen):

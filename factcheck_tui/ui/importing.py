@@ -43,9 +43,7 @@ async def import_all(app: FactcheckApp, path: Path) -> None:
 
 async def _import_each(app: FactcheckApp, path: Path, reports: list[ImportReport]) -> None:
     """Import all sources at a path; the last is not told of in a notice where the report comes over it at once."""
-    from factcheck_tui.archive import find_sources
-
-    sources = await app.importer(lambda desk: find_sources(path))
+    sources = await app.importer(lambda _: _sources(path))
     for at, source in enumerate(sources, 1):
         try:
             if report := await _import(app, source):
@@ -60,6 +58,13 @@ def _is_to_be_shown(app: FactcheckApp, reports: list[ImportReport]) -> bool:
     """Whether something is left to do; on any other screen the checker is at work, a dialogue would catch a key."""
     left = any(report.refused or report.unmapped or report.stopped for report in reports)
     return left and isinstance(app.screen, ArticlesScreen)
+
+
+def _sources(path: Path) -> list[Source]:
+    """What is to be imported. For the importer's thread: the readers' own modules take longer to load than a frame."""
+    from factcheck_tui.archive import find_sources
+
+    return find_sources(path)
 
 
 async def _import(app: FactcheckApp, source: Source) -> ImportReport | None:

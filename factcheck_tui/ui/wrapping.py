@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -12,14 +14,54 @@ from factcheck_tui.visible import visible
 _WORD = re.compile(r"\S+\s*")
 
 
-def wrap(text: str, width: int) -> list[Span]:
+class Lines(NamedTuple):
+    """The screen lines of a part of a text."""
+
+    part: Span
+    spans: list[Span]
+
+    def hold(self, place: int) -> bool:
+        """Whether a place of the text is in the part."""
+        return self.part.start <= place < self.part.end
+
+    def at(self, place: int) -> int:
+        """The number of the line of a place."""
+        return max(bisect_right(self.spans, place, key=lambda line: line.start) - 1, 0)
+
+    def of(self, span: Span) -> tuple[int, int] | None:
+        """The numbers of the first and the last line of a piece of the text; None when there are no lines."""
+        if not self.spans:
+            return None
+        first = self.at(span.start)
+        return first, max(self.at(max(span.end - 1, span.start)), first)
+
+    def between(self, top: int, end: int) -> Span:
+        """The piece of the text that some lines show."""
+        lines = self.spans[top:end]
+        return Span(lines[0].start, lines[-1].end) if lines else Span(0, 0)
+
+
+def around(text: str, place: int, reach: int) -> Span:
+    """The whole lines of a text that lie within so many characters of a place, and the one that it lies in."""
+    start = text.rfind("\n", 0, max(place - reach, 0)) + 1
+    end = text.find("\n", min(place + reach, len(text)))
+    return Span(start, len(text) if end < 0 else end + 1)
+
+
+def wrapped(text: str, width: int, part: Span | None = None) -> Lines:
+    """The lines of a text, or of whole lines of it: see ``wrap`` and ``around``."""
+    part = part or Span(0, len(text))
+    return Lines(part, wrap(text, width, part))
+
+
+def wrap(text: str, width: int, part: Span | None = None) -> list[Span]:
     """Screen lines of at most ``width`` cells, as spans of ``text``; each line of the text begins a new one.
 
     A word wider than the screen is broken. Runs of empty lines become one. A tab is as wide as a space: see ``shown``.
     """
     lines: list[Span] = []
-    position = 0
-    for paragraph in text.splitlines(keepends=True):
+    position, end = part or (0, len(text))
+    for paragraph in text[position:end].splitlines(keepends=True):
         start, position = position, position + len(paragraph)
         stripped = paragraph.strip()
         if stripped:

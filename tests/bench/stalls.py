@@ -27,6 +27,7 @@ from terminal import ENTER, ESCAPE, Terminal
 
 from factcheck_tui.config import Config
 from factcheck_tui.ui.app import FactcheckApp
+from factcheck_tui.ui.opening import Opening
 
 RECORDS, IMPORTED, ARTICLES = 1_000_000, 250_000, 20
 WAKE_SECONDS = 0.005
@@ -42,7 +43,8 @@ class Watched(FactcheckApp):
     """The app with a task that is woken all the time, and tells what it was late by in a file when it ends."""
 
     def __init__(self, database: Path, told: Path) -> None:
-        super().__init__(Config(checker="Zoe", database=database, clipboard="off"), article_id=1)
+        settings = Config(checker="Zoe", database=database, clipboard="off")
+        super().__init__(settings, Opening(settings, "1"))
         self._told = told
 
     async def on_ready(self) -> None:

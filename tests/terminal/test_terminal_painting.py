@@ -6,9 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pyte
 import pytest
-from desk_file import verdicts
-from terminal import LEAVES_ALTERNATE_SCREEN, Start, environment
+from desk_file import rows, verdicts
+from terminal import LEAVES_ALTERNATE_SCREEN, Start, Terminal, environment
+
+from factcheck_tui.desk import Desk
 
 TRUECOLOR = re.compile(rb"38;2;(\d+);(\d+);(\d+)")
 
@@ -20,6 +23,41 @@ def test_the_demo_opens_with_matches_beside_the_first_claim(terminal: Start) -> 
         *("20 claims", "▸·  1 headline", "seven millimetres", "Prior records for claim 1:", "▸1 ", "(fictional)"),
         *("Claims", "Article", "Record 1", "rated ", "c confirmed", "? keys"),
     )
+
+
+def first_frame(desk: Terminal) -> str:
+    """What the first frame with the counts of the article shows, without what followed; the key line is its last."""
+    desk.wait_for("20 claims", "? keys")
+    raw = bytes(desk.raw)
+    screen = pyte.Screen(desk.screen.columns, desk.screen.lines)
+    pyte.ByteStream(screen).feed(raw[: raw.index(b" keys", raw.index(b"20 claims"))])
+    return "\n".join(screen.display)
+
+
+def test_the_first_frame_holds_the_claims_and_the_article(terminal: Start, demo_desk: Path) -> None:
+    """Nobody sees a list without its text, or a text that comes a moment later."""
+    shown = first_frame(terminal("--db", demo_desk, "open"))
+    assert "▸·  1 headline" in shown
+    assert "which old tales about ice, masts and vaccines were heard again" in shown
+
+
+def test_the_first_frame_is_where_the_checker_left_off(terminal: Start, demo_desk: Path) -> None:
+    """Far down in both panes: neither begins at its top and jumps."""
+    [(last,)] = rows(demo_desk, "SELECT max(id) FROM claim WHERE found_as = ''")
+    with Desk.open(demo_desk, "Ada") as desk:
+        desk.bookmark(1, last)
+        words = desk.claim(last).claim.text[:25]
+    shown = first_frame(terminal("--db", demo_desk, "--as", "Ada", "open", columns=100, lines=24))
+    assert "▸· 20 " in shown
+    assert words in shown.partition("Article")[2]
+
+
+def test_what_cannot_be_opened_is_said_before_the_screen_is_taken(terminal: Start, demo_desk: Path) -> None:
+    """The desk is read while the screens are imported; what is wrong with it is a sentence, and no screen flickers."""
+    desk = terminal("--db", demo_desk, "open", "no such article")
+    assert desk.ended() == 1
+    assert "There is no article “no such article”." in desk.text
+    assert b"\x1b[?1049h" not in desk.raw
 
 
 def test_the_desk_is_whole_at_any_size(terminal: Start, demo_desk: Path) -> None:

@@ -17,6 +17,7 @@ from factcheck_tui.config import Config
 from factcheck_tui.desk import Desk
 from factcheck_tui.model import ClaimStatus, MatchDecision, Verdict
 from factcheck_tui.ui.app import FactcheckApp
+from factcheck_tui.ui.opening import Opening
 from factcheck_tui.ui.screens.articles import ArticlesScreen
 from factcheck_tui.ui.screens.desk import DeskScreen
 from factcheck_tui.ui.widgets.claim_list import ClaimList
@@ -75,7 +76,8 @@ async def opened(
 
     Copies go by OSC 52, which a test can read back; no program of the machine's is started.
     """
-    app = FactcheckApp(Config(checker=checker, database=path, clipboard="osc52", layout=layout), article_id)
+    settings = Config(checker=checker, database=path, clipboard="osc52", layout=layout)
+    app = FactcheckApp(settings, Opening(settings, str(article_id or "")))
     async with app.run_test(size=size, notifications=True) as pilot:
         await until(pilot, lambda: isinstance(app.screen, DeskScreen | ArticlesScreen), "the first screen")
         if isinstance(app.screen, DeskScreen):

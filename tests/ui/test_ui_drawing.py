@@ -13,7 +13,7 @@ from factcheck_tui.model import Difference, DifferenceKind, Span
 from factcheck_tui.ui import theme
 from factcheck_tui.ui.content import differences, marked, plain
 from factcheck_tui.ui.widgets.line_list import LineList
-from factcheck_tui.ui.wrapping import wrap
+from factcheck_tui.ui.wrapping import around, wrap, wrapped
 from factcheck_tui.visible import one_line, visible
 
 # letters of every width, what joins to a letter, spaces of all kinds, what a terminal obeys, and markup
@@ -46,6 +46,19 @@ def test_wrapping_again_at_the_same_width_gives_the_same(text: str) -> None:
     for line in wrap(text, 20):
         piece = text[line.start : line.end]
         assert len(wrap(piece, 20)) == (1 if piece.strip() else 0)
+
+
+@given(TEXTS, st.integers(0, 80), st.integers(0, 20), st.integers(1, 30))
+@settings(max_examples=300, deadline=None)
+def test_a_part_is_wrapped_as_in_the_whole(text: str, place: int, reach: int, width: int) -> None:
+    """What is wrapped first of a long text is, line by line, what stands there when all of it is wrapped."""
+    part = wrapped(text, width, around(text, place, reach))
+    whole = wrap(text, width)
+    if part.spans:
+        first = whole.index(part.spans[0])
+        assert whole[first : first + len(part.spans)] == part.spans
+    if place < len(text):
+        assert part.hold(place)
 
 
 @given(TEXTS.map(lambda text: text.replace("\r", "")), st.lists(st.tuples(st.integers(-5, 90), st.integers(-5, 90))))

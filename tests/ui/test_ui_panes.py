@@ -6,6 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from factories import make_article
 from piloting import (
     SIZES,
     at_rest,
@@ -18,9 +19,12 @@ from piloting import (
     screen_text,
     until,
 )
+from textual.pilot import Pilot
 
 from factcheck_tui.desk import Desk
 from factcheck_tui.ui.screens.arranging import PANES, WIDE
+from factcheck_tui.ui.widgets.galley import LONG
+from factcheck_tui.ui.wrapping import wrap
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -238,3 +242,30 @@ async def test_the_desk_may_be_resized_at_any_time(path: Path) -> None:
             await pilot.resize_terminal(*size)
             await until(pilot, lambda: "▸" in screen_text(pilot.app) and "· 20" in screen_text(pilot.app), str(size))
             assert current_number(pilot) == 20
+
+
+@pytest.mark.parametrize("place", [0, 200, 399])
+async def test_a_long_text_is_wrapped_around_the_claim_first(empty_desk: Path, place: int) -> None:
+    """What the cursor is on is in view at once, and stays there when the rest is wrapped; g and G go to the ends."""
+    paragraphs = [
+        f"The harbour of district {number} brought {number} million euros, its owner said." for number in range(400)
+    ]
+    text = "\n\n".join(paragraphs) + "\n"
+    assert len(text) > LONG
+    with Desk.open(empty_desk, "Ada") as desk:
+        article, _ = desk.add(make_article(text))
+        desk.bookmark(article.id, desk.pieces(article.id)[place].claim.id)
+    async with opened(empty_desk) as pilot:
+        screen = desk_screen(pilot)
+        galley = screen.galley
+        assert screen.current in galley.in_view()
+        await until(pilot, lambda: galley.virtual_size.height == len(wrap(text, galley._room)), "all is wrapped")
+        assert screen.current in galley.in_view()
+        for key in ("G", "g", "G"):
+            await pilot.press(key)
+            await until(pilot, lambda: claim_at_cursor(pilot) in galley.in_view())
+
+
+def claim_at_cursor(pilot: Pilot[None]) -> int:
+    status = desk_screen(pilot).status()
+    return status.claim.id if status else 0

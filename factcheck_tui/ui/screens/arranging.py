@@ -17,6 +17,7 @@ from factcheck_tui.ui.screens.filtering import Filtering
 
 PANES = ("claims", "matches", "galley", "record")
 WIDE = 100  # columns from which the panes stand side by side
+LOW = 24  # rows below which there is no room for three panes below each other
 LEFT, TOP = "left", "top"  # the shares' names among the checker's preferences
 USUAL = {LEFT: 52, TOP: 60}  # percent of the width for claims and article; of the height for the lists
 LEAST, MOST, STEP = 20, 80, 4
@@ -60,7 +61,8 @@ class Arranging(Filtering):
 
     def share_out(self) -> None:
         """Lay the panes out by their shares."""
-        self.update_classes({"-narrow": self.stacked, "-wide": not self.stacked}, animate=False)
+        room = {"-narrow": self.stacked, "-wide": not self.stacked, "-low": self.size.height < LOW}
+        self.update_classes(room, animate=False)
         left, top = self.shares[LEFT], self.shares[TOP]
         self.panes_box.styles.grid_columns = f"{left}fr {100 - left}fr"
         self.panes_box.styles.grid_rows = f"{top}fr {100 - top}fr"

@@ -18,7 +18,7 @@ from textual.widget import Widget
 from factcheck_tui.desk import Desk
 from factcheck_tui.desk.claim_query import CONDITIONS
 from factcheck_tui.errors import FactcheckError
-from factcheck_tui.model import ClaimStatus
+from factcheck_tui.model import ClaimStatus, LaidOut
 from factcheck_tui.ui.content import as_title
 from factcheck_tui.ui.keys import Where, bindings, key_line
 from factcheck_tui.ui.screens.accompanied import Accompanied
@@ -39,16 +39,18 @@ from factcheck_tui.ui.widgets.status_line import StatusLine
 class DeskScreen(Accompanied):
     """One article on the desk."""
 
-    CSS_PATH = "desk.tcss"
     place = Where.DESK
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.DESK)
     AUTO_FOCUS = "#claims"
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - as Textual declares it
 
-    def __init__(self, article_id: int, claim_id: int | None = None) -> None:
+    def __init__(self, article_id: int, claim_id: int | None = None, *, laid_out: LaidOut | None = None) -> None:
+        """
+        :param laid_out: the article, where it was read already
+        """
         super().__init__()
         self.article_id = article_id
         self._begin_at = claim_id
+        self._laid_out = laid_out
         self.status_line = StatusLine(self.desk_app.checker)
         self.claim_list = ClaimList(id=PANES[0])
         self.listing = MatchList(id=PANES[1])
@@ -61,6 +63,7 @@ class DeskScreen(Accompanied):
         self.key_line = KeyLine(key_line(self.desk_app.keys_of(Where.DESK, Where.ANYWHERE), PANES[0]))
 
     def compose(self) -> ComposeResult:
+        self.share_out()  # while there is nothing to style anew
         yield self.status_line
         with self.panes_box:
             yield self.claim_list
@@ -74,7 +77,10 @@ class DeskScreen(Accompanied):
         self.set_class(self.desk_app.config.layout == "normal", "-one-text")
         for pane, title in zip(self.panes, ("Claims", "Prior records", "Article", "Record"), strict=True):
             pane.border_title = title
-        await self._lay_out(self.article_id, self._begin_at)
+        if self._laid_out:
+            self._show(self._laid_out, self._begin_at)
+        else:
+            await self._lay_out(self.article_id, self._begin_at)
 
     # What is shown
 
@@ -85,19 +91,23 @@ class DeskScreen(Accompanied):
 
     async def _lay_out(self, article_id: int, claim_id: int | None) -> None:
         try:
-            last_line, article, pieces, left_at, preferences = await self.desk(Desk.laid_out, article_id)
+            laid_out = await self.desk(Desk.laid_out, article_id)
         except FactcheckError as error:
             self.complain(error)
             return
+        self._show(laid_out, claim_id)
+
+    def _show(self, laid_out: LaidOut, claim_id: int | None) -> None:
+        last_line, article, pieces, left_at, preferences = laid_out
         self.writer(Desk.look_from, last_line)
-        claim_id = claim_id or self.desk_app.places.get(article_id, left_at)
-        self.article_id = article_id
+        claim_id = claim_id or self.desk_app.places.get(article.id, left_at)
+        self.article_id = article.id
         self.sheet = Sheet(article, pieces, order=self._order(preferences))
         rows = self.sheet.rows
         self.current = claim_id or (rows[0].claim.id if rows else 0)
         self.galley.show_article(article.text, self.sheet.pieces)
         self.show_rows()
-        self.match_article(article_id)
+        self.match_article(article.id)
 
     def _order(self, preferences: Mapping[str, str]) -> Order:
         """As the checker likes it: what they chose on this screen may not be written yet, what they liked is."""

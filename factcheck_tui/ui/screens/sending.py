@@ -10,6 +10,8 @@ from factcheck_tui.ui.screens.shaping import Shaping
 class Sending(Shaping):
     """The keys that decide nothing and leave the main screen."""
 
+    _covered = False  # another screen is on top, or was
+
     def action_copy_claim(self) -> None:
         from factcheck_tui.export.lines import claim_line
 
@@ -52,7 +54,11 @@ class Sending(Shaping):
             self.desk_app.places[self.article_id] = self.current
             self.aside(Desk.bookmark, self.article_id, self.current)
 
+    def on_screen_suspend(self) -> None:
+        self._covered = True
+
     async def on_screen_resume(self) -> None:
         """Another screen may have linked, imported or decided."""
-        if self.sheet is not None:
+        if self._covered and self.sheet is not None:
+            self._covered = False
             await self.reload([])

@@ -1,15 +1,17 @@
 """The article's running text: its claims underlined in the colour of their verdict with its glyph before them, the
 current one lit, and in the margin how many of a paragraph's claims are still to be checked.
 
-Drawn line by line: the wrapping is worked out once for a width, the looks only for the lines in view.
+Drawn line by line: the wrapping is worked out once for a width, the looks only for the lines in view. Of a long text
+what is around the current claim is wrapped at once, the rest aside.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import asyncio
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
+from textual import work
 from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
@@ -22,11 +24,13 @@ from factcheck_tui.model import ClaimStatus, Span
 from factcheck_tui.ui.running_text import RunningText
 from factcheck_tui.ui.scrolling import SCROLLING
 from factcheck_tui.ui.theme import GLYPHS, STYLES
-from factcheck_tui.ui.wrapping import shown, wrap
+from factcheck_tui.ui.wrapping import Lines, around, shown, wrapped
 
 COUNT = 3  # cells of the margin for how many claims are left in a paragraph, and a space
 GLYPH = 1  # cell of the margin for the glyph of a claim that begins a line
 FITS_COUNT = 50  # cells from which there is room for the count
+LONG = 20_000  # characters of a text that is not wrapped as a whole before it is shown: some milliseconds
+REACH = 8_000  # characters on either side of a place that are wrapped first: more than any screen shows
 
 
 class Galley(ScrollView, can_focus=True, inherit_bindings=False):
@@ -50,8 +54,9 @@ class Galley(ScrollView, can_focus=True, inherit_bindings=False):
         self._current = 0
         self._paragraphs: Sequence[Span] = ()
         self._begun: dict[int, Span] = {}  # screen line -> the paragraph that begins on it
-        self._lines: list[Span] = []
+        self._lines = Lines(Span(0, 0), [])
         self._wrapped_at = -1
+        self._fitted_to = Size(0, 0)
         self._placing = False  # whether the text scrolls because we bring something into view
 
     def show_article(self, text: str, pieces: Sequence[ClaimStatus]) -> None:
@@ -88,7 +93,9 @@ class Galley(ScrollView, can_focus=True, inherit_bindings=False):
 
     def bring_into_view(self, span: Span) -> None:
         """Scroll to a piece of the text, with the line before it."""
-        if lines := self._lines_of(span):
+        if self._wrapped_at > 0 and not self._lines.hold(span.start):
+            self._wrap_around(span.start)
+        if lines := self._lines.of(span):
             first, last = lines
             region = Region(0, max(first - 1, 0), 1, last - first + 2)
             self._placing = True
@@ -102,25 +109,35 @@ class Galley(ScrollView, can_focus=True, inherit_bindings=False):
         return [status.claim.id for status in self._prose.touching(self._view())]
 
     def on_resize(self) -> None:
-        self._fit()
-        if piece := self._prose.piece(self._current):
-            self.bring_into_view(Span(piece.claim.start, piece.claim.end))
+        self._fit_to_size()
+
+    def _fit_to_size(self) -> None:
+        """Keep the current claim in view after the size changed."""
+        if self.size != self._fitted_to:
+            self._fitted_to = self.size
+            self._fit()
+            if piece := self._prose.piece(self._current):
+                self.bring_into_view(Span(piece.claim.start, piece.claim.end))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
-        if not self._placing and self._lines and round(old_value) != round(new_value):
+        if not self._placing and self._lines.spans and round(old_value) != round(new_value):
             self._checker_scrolled(down=new_value > old_value)
 
     def _checker_scrolled(self, *, down: bool) -> None:
         if self._current not in self.in_view():
             self.post_message(self.Scrolled(down))
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self._fit_to_size()  # a new layout is painted before the widget is told of its size, without text
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
         number = y + self.scroll_offset.y
         text = Content("")
-        if number < len(self._lines):
-            line = self._lines[number]
+        if number < len(self._lines.spans):
+            line = self._lines.spans[number]
             text = Content.assemble(self._margin(number), *(Content.styled(*part) for part in self._parts(line)))
         return Visual.to_strips(self, text, width, 1, self.visual_style, pad=True, apply_selection=False)[0]
 
@@ -139,7 +156,7 @@ class Galley(ScrollView, can_focus=True, inherit_bindings=False):
         """Of a line: how many claims are left in the paragraph that it begins, and the glyph of its first claim."""
         claims, left = self.left_beside(number)
         count = str(left) if claims else ""
-        glyph = self._glyph_at(self._lines[number].start) or (" ", "")
+        glyph = self._glyph_at(self._lines.spans[number].start) or (" ", "")
         width = self._margin_width - GLYPH
         return Content.assemble(
             (f"{count:>{width - 1}} " if width else "", "bold $emphasis" if left else "$muted"), glyph
@@ -190,31 +207,53 @@ class Galley(ScrollView, can_focus=True, inherit_bindings=False):
         width = self.scrollable_content_region.width
         if width and width != self._wrapped_at:
             self._wrapped_at = width
-            self._lines = wrap(self._prose.text, width - self._margin_width - 1)
-            self._place_paragraphs()
-        self.virtual_size = Size(width, len(self._lines))
+            if len(self._prose.text) < LONG:
+                self._take(wrapped(self._prose.text, self._room))
+            else:
+                piece = self._prose.piece(self._current)
+                self._wrap_around(piece.claim.start if piece else 0)
+                self._wrap_rest()
+        self.virtual_size = Size(width, len(self._lines.spans))
+
+    @property
+    def _room(self) -> int:
+        """Cells of a line."""
+        return self._wrapped_at - self._margin_width - 1
+
+    def _wrap_around(self, place: int) -> None:
+        """Wrap what is seen with a place in view."""
+        self._take(wrapped(self._prose.text, self._room, around(self._prose.text, place, REACH)))
+
+    @work(exclusive=True, group="wrapping")
+    async def _wrap_rest(self) -> None:
+        """Wrap the whole text on another thread; the lines that are in view by then stay where they are."""
+        text, room = self._prose.text, self._room
+        lines = await asyncio.to_thread(wrapped, text, room)
+        if text is self._prose.text and room == self._room:
+            self._take(lines, top=lines.at(self._view().start))
+
+    def _take(self, lines: Lines, top: int | None = None) -> None:
+        """Show other lines, with one of them on top, or scrolled as far as now."""
+        self._lines = lines
+        self._place_paragraphs()
+        self._placing = True
+        self.virtual_size = Size(self._wrapped_at, len(lines.spans))
+        if top is not None:
+            self.scroll_to(y=top, animate=False, force=True, immediate=True)
+        self._placing = False
+        self.refresh()
 
     def _place_paragraphs(self) -> None:
-        self._begun = {self._line_at(span.start): span for span in self._paragraphs} if self._lines else {}
-
-    def _line_at(self, place: int) -> int:
-        return max(bisect_right(self._lines, place, key=lambda line: line.start) - 1, 0)
-
-    def _lines_of(self, span: Span) -> tuple[int, int] | None:
-        """The first and the last screen line of a piece of the text."""
-        if not self._lines:
-            return None
-        first = self._line_at(span.start)
-        return first, max(self._line_at(max(span.end - 1, span.start)), first)
+        shown_now = (span for span in self._paragraphs if self._lines.hold(span.start))
+        self._begun = {self._lines.at(span.start): span for span in shown_now}
 
     def _view(self) -> Span:
         """The piece of the text that is on the screen."""
         top = self.scroll_offset.y
-        lines = self._lines[top : top + max(self.scrollable_content_region.height, 1)]
-        return Span(lines[0].start, lines[-1].end) if lines else Span(0, 0)
+        return self._lines.between(top, top + max(self.scrollable_content_region.height, 1))
 
     def _refresh_claim(self, claim_id: int) -> None:
         piece = self._prose.piece(claim_id)
-        if piece and (lines := self._lines_of(Span(piece.claim.start, piece.claim.end))):
+        if piece and (lines := self._lines.of(Span(piece.claim.start, piece.claim.end))):
             top = lines[0] - self.scroll_offset.y
             self.refresh(Region(0, top, self.size.width, lines[1] - lines[0] + 1))

@@ -46,6 +46,8 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     cursor: reactive[int] = reactive(0, repaint=False)
     row_height: reactive[int] = reactive(1)
 
+    _fitted_to = Size(0, 0)
+
     class Moved(Message):
         """The cursor went to another row."""
 
@@ -114,8 +116,14 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self.go_to(self.cursor + by * max(1, self.scrollable_content_region.height // self.row_height - 1))
 
     def on_resize(self) -> None:
-        self._fit()
-        self._show_cursor()
+        self.fit_to_size()
+
+    def fit_to_size(self) -> None:
+        """Keep the cursor in view after the size changed."""
+        if self.size != self._fitted_to:
+            self._fitted_to = self.size
+            self._fit()
+            self._show_cursor()
 
     def on_focus(self) -> None:
         self.refresh_row(self.cursor)
@@ -130,6 +138,10 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             if index == self.cursor:
                 self.post_message(self.Chosen(self, index))
             self.go_to(index)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self.fit_to_size()  # a new layout is painted before the widget is told of its size, and would be painted twice
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width

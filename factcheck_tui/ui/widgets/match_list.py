@@ -64,9 +64,9 @@ class MatchList(LineList):
         """The match under the cursor."""
         return self.matches[self.cursor] if self.cursor < len(self.matches) else None
 
-    def on_resize(self) -> None:
+    def fit_to_size(self) -> None:
         self.row_height = 3 if self.size.height >= 18 else 2
-        super().on_resize()
+        super().fit_to_size()
 
     def row(self, index: int, width: int) -> list[Content]:
         match = self.matches[index]
