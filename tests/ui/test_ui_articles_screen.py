@@ -16,7 +16,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from factcheck_tui.desk import Desk
-from factcheck_tui.model import Verdict
+from factcheck_tui.model import Article, ArticleProgress, Verdict
 from factcheck_tui.ui.screens.archive import ArchiveScreen
 from factcheck_tui.ui.screens.articles import ArticlesScreen
 from factcheck_tui.ui.screens.desk import DeskScreen
@@ -49,6 +49,22 @@ async def test_an_empty_desk_says_the_first_steps(empty_desk: Path, size: tuple[
         assert isinstance(pilot.app.screen, ArticlesScreen)
         await pilot.press("q")
         await until(pilot, lambda: not pilot.app.is_running)
+
+
+async def test_titles_are_shown_before_their_claims_are_counted(empty_desk: Path) -> None:
+    """Of thousands of articles the titles come at once; the counts take nobody's cursor away when they come."""
+    async with opened(empty_desk) as pilot:
+        listing = await to_articles(pilot)
+        listing._loaded = listing._counted = False  # as it is at first
+        articles = [Article(id=number, title=f"Article {number}", text="") for number in (3, 2, 1)]
+        listing.show_titles(articles, current=2)
+        await until(pilot, lambda: "▸   2  Article 2" in screen_text(pilot.app))
+        assert "claims" not in screen_text(pilot.app).replace("Its claims", "")
+        await pilot.press("j")
+        counted = [ArticleProgress(article=article, claims=7, confirmed=2, disputed=1) for article in articles]
+        listing.show(counted, current=2)
+        await until(pilot, lambda: "▸   1  Article 1" in screen_text(pilot.app))
+        assert "7 claims  ✓ 2" in screen_text(pilot.app)
 
 
 @pytest.mark.parametrize("size", SIZES)

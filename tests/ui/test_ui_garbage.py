@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from piloting import opened
+from piloting import opened, until
 
 from factcheck_tui.ui import garbage
 from factcheck_tui.ui.garbage import Garbage
@@ -57,8 +57,8 @@ def test_garbage_is_collected_in_a_pause(collector: Garbage, monkeypatch: pytest
 async def test_a_desk_sets_the_collector_and_leaves_it_as_it_was(path: Path) -> None:
     """While a desk is open, what was there at its start is not looked at, and the rest rarely; then as before."""
     before = gc.get_threshold(), gc.get_freeze_count()
-    async with opened(path):
+    async with opened(path) as pilot:
+        await until(pilot, lambda: gc.get_threshold()[2] > before[0][2], "the first paint")
         assert gc.isenabled()
-        assert gc.get_threshold()[2] > before[0][2]
         assert gc.get_freeze_count() > 10_000
     assert (gc.get_threshold(), gc.get_freeze_count()) == before

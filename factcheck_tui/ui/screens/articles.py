@@ -56,8 +56,10 @@ class ArticlesScreen(DeskBase):
     async def show_articles(self, current: int | None = None) -> None:
         """Read the list anew, with the cursor on an article."""
         try:
+            current = current or await self.desk(Desk.last_article)
+            self.listing.show_titles(await self.desk(Desk.titles), current)
             rows = await self.desk(Desk.articles)
-            self.listing.show(rows, current or await self.desk(Desk.last_article))
+            self.listing.show(rows, current)
             records = await self.desk(Desk.records)  # counting a million takes longer than a person should wait
         except FactcheckError as error:
             self.complain(error)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from factcheck_tui.model import ArticleProgress, Verdict
+from factcheck_tui.model import Article, ArticleProgress, Verdict
 from factcheck_tui.ui.content import plain
 from factcheck_tui.ui.theme import GLYPHS, STYLES
 from factcheck_tui.ui.widgets.line_list import LineList
@@ -28,12 +28,24 @@ class ArticleList(LineList):
         super().__init__()
         self._rows: Sequence[ArticleProgress] = ()
         self._loaded = False
+        self._counted = False  # how far each is; a moment before, only the articles are known
 
     def __len__(self) -> int:
         return len(self._rows)
 
     def show(self, rows: Sequence[ArticleProgress], current: int | None) -> None:
-        """Show the articles, with the cursor on one of them."""
+        """Show the articles, with the cursor on one of them, or where it went since their titles were shown."""
+        if self.current and not self._counted:
+            current = self.current.article.id
+        self._counted = True
+        self._put(rows, current)
+
+    def show_titles(self, articles: Sequence[Article], current: int | None) -> None:
+        """Show the articles before their claims are counted, in the same order; where nothing is shown yet."""
+        if not self._loaded:
+            self._put([ArticleProgress(article=each, claims=0, confirmed=0, disputed=0) for each in articles], current)
+
+    def _put(self, rows: Sequence[ArticleProgress], current: int | None) -> None:
         self._rows = rows
         self._loaded = True
         places = [index for index, progress in enumerate(rows) if progress.article.id == current]
@@ -55,12 +67,15 @@ class ArticleList(LineList):
             Verdict.PENDING: progress.pending,
         }
         wide = width >= WIDE  # on a narrow screen the title is what tells articles apart
-        end = Content.assemble(
+        said = Content.assemble(
             f"  {progress.claims:>4} claims " if wide else f" {progress.claims:>3}:",
             *(
                 Content.styled(f" {GLYPHS[verdict]}{' ' if wide else ''}{count:<{4 if wide else 3}}", STYLES[verdict])
                 for verdict, count in counts.items()
             ),
+        )
+        end = Content.assemble(
+            said if self._counted else " " * said.cell_length,
             (f" {progress.article.added_at[:10]} " if width >= FITS_DAY else "", "$muted"),
         )
         after = f"after {progress.article.revises}: " if progress.article.revises else ""  # the draft before this one
