@@ -110,13 +110,13 @@ def test_the_filter_narrows_the_list_while_it_is_typed(terminal: Start, demo_des
     """/ lists only the claims with the words typed, the counts stay those of the article, Escape takes it away."""
     desk = _opened(terminal, demo_desk)
     desk.send("/", *"volcano")
-    desk.wait_for("filter: volcano", lambda: "  8 " in desk.screen.display[2], _gone(desk, "headline"))
+    desk.wait_for("filter: volcano", lambda: "  8 " in desk.screen.display[2], _gone(desk, " head. "))
     desk.send(ENTER)
     desk.wait_for("20 claims", "Prior records for claim 8", lambda: not desk.screen.display[-2].startswith(" /"))
     desk.send("c")
     desk.wait_for("claim 8 confirmed", "✓ 1 confirmed")
     desk.send(ESCAPE)
-    desk.wait_for(_gone(desk, "filter:"), "headline")
+    desk.wait_for(_gone(desk, "filter:"), " head. ")
     assert [number for number, verdict in enumerate(verdicts(demo_desk), 1) if verdict != "pending"] == [8]
 
 
@@ -124,7 +124,7 @@ def test_a_filter_that_finds_nothing_says_so(terminal: Start, demo_desk: Path) -
     """An empty list names the way back, and a verdict key does nothing there."""
     desk = _opened(terminal, demo_desk)
     desk.send("/")
-    desk.wait_for("c confirmed", lambda: desk.screen.display[-2].startswith(" /"))
+    desk.wait_for("Enter done", lambda: desk.screen.display[-2].startswith(" /"))
     desk.send("[/nowhere]", ENTER)
     desk.wait_for("No claim has “[/nowhere]”. Esc takes the filter away.")
     desk.send("c")
