@@ -59,6 +59,7 @@ class FactcheckApp(InTurn):
     CSS = """
     ToastRack { margin-bottom: 3; }
     Toast { width: 80%; max-width: 60; padding: 0 1; background: $bar; }
+    Input:ansi > .input--cursor { color: ansi_default; background: ansi_default; text-style: reverse; }
     Input > .input--placeholder { color: $muted; }
     CommandPalette CommandList > .option-list--option-disabled { color: $muted; }
     CommandPalette CommandList > .option-list--option-highlighted { background: $current-claim; color: $foreground; }

@@ -10,10 +10,13 @@ from piloting import ask_prompt, claim, desk_screen, notices, opened, screen_tex
 from textual.content import Content
 from textual.pilot import Pilot
 
+from factcheck_tui.config import Config
 from factcheck_tui.desk import Desk
 from factcheck_tui.model import Verdict
+from factcheck_tui.ui.app import FactcheckApp
 from factcheck_tui.ui.content import first_lines, flow
 from factcheck_tui.ui.screens.archive import ArchiveScreen
+from factcheck_tui.ui.screens.desk import DeskScreen
 from factcheck_tui.ui.screens.evidence import EvidenceScreen
 from factcheck_tui.ui.screens.export import ExportScreen
 from factcheck_tui.ui.screens.history import HistoryScreen
@@ -258,3 +261,20 @@ async def test_an_import_is_told_once(path: Path, tmp_path: Path) -> None:
         await until(pilot, lambda: isinstance(pilot.app.screen, ImportReportScreen))
         await until(pilot, lambda: "   0 refused" in screen_text(pilot.app) or "│ 0 refused" in screen_text(pilot.app))
         assert not notices(pilot)
+
+
+@pytest.mark.parametrize("name", ["ansi-dark", "ansi-light", "no-color"])
+async def test_the_cursor_is_seen_in_the_terminals_own_colours(path: Path, name: str) -> None:
+    """The row that the keys act on, and the place where one types, are reversed: no ground of ours can be lit."""
+    app = FactcheckApp(Config(checker="Ada", database=path, theme=name, clipboard="off"))
+    async with app.run_test(size=CLASSIC) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen) and len(app.screen.claim_list))
+        listing = app.screen.query_one(ClaimList)
+        assert all(part.style and part.style.reverse for part in listing.render_line(0))
+        assert not any(part.style and part.style.reverse for part in listing.render_line(1))
+        await pilot.press("slash")
+        await until(pilot, lambda: isinstance(app.focused, Field))
+        field = app.screen.query_one(Field)
+        field._cursor_visible = True
+        cursor = next(iter(field.render_line(0))).style
+        assert cursor and cursor.reverse and cursor.color == cursor.bgcolor

@@ -29,7 +29,6 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         overflow-x: hidden;
     }
     LineList > .line-list--cursor { background: $current-claim; }
-    LineList:ansi > .line-list--cursor { text-style: reverse; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"line-list--cursor"}
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -159,7 +158,9 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _strip(self, text: Content, width: int, *, cursor: bool = False) -> Strip:
         style = self.get_visual_style("line-list--cursor") if cursor else self.visual_style
-        fitted = text.truncate(width, ellipsis=True)
+        fitted = text.truncate(width, ellipsis=True, pad=cursor)
+        if cursor and self.app.current_theme.ansi:  # a rule of the stylesheet does not reach a visual style
+            fitted = fitted.stylize("reverse")
         return Visual.to_strips(self, fitted, width, 1, style, pad=True, apply_selection=False)[0]
 
     def _fit(self) -> None:
