@@ -245,6 +245,7 @@ KEYS = (
     Key("ratings-leave", "escape", "leave", "back", _T, "back"),
     Key("help", "question_mark,f1", "help", "all keys", _E, "keys", "? F1"),
     Key("palette", "colon,ctrl+p", "command_palette", "every action and article by name", _E, "", ": ^p"),
+    Key("redraw", "ctrl+l", "redraw", "draw the screen anew, after something else wrote on it", _E, "", "^l"),
     Key("quit", "ctrl+q", "quit", "quit from anywhere", _E, "", "^q"),
 )
 

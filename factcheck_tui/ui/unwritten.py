@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from textual import on
-from textual.app import App
 from textual.message import Message
 
 from factcheck_tui.errors import UnwrittenError
 from factcheck_tui.ui.desk_thread import PatientThread
+from factcheck_tui.ui.painting import Painting
 from factcheck_tui.ui.widgets.status_line import StatusLine
 from factcheck_tui.visible import visible
 
@@ -24,13 +22,13 @@ class Waiting(Message):
         self.error = error
 
 
-class Unwritten(App[None]):
+class Unwritten(Painting):
     """An app whose decisions may have to wait."""
 
     writer: PatientThread
 
-    def __init__(self, **how: Any) -> None:
-        super().__init__(**how)
+    def __init__(self) -> None:
+        super().__init__()
         self._waited = False  # something waits
         self._warned = False  # that leaving would lose it
 
