@@ -83,6 +83,7 @@ class FactcheckApp(InTurn):
         self.searcher = DeskThread(self._open_desk, "searcher")
         self.importer = DeskThread(self._open_desk, "importer")
         self._threads = (self.matcher, self.searcher, self.importer, self.writer, self.aside, self.desk)
+        self.article_filter = ""  # of the list of articles
         self.places: dict[int, int] = {}  # claim left at in each article; the aside thread may be late to write it
         self.typed: Earlier = {}  # on the lines at the bottom of the screens
         self.own_steps: set[int] = set()  # decided on a screen that says so itself: no news of somebody else

@@ -201,6 +201,15 @@ KEYS = (
     Key("open-article", "enter", "open", "open the article", _A, "open"),
     Key("add-article", "a", "add", "add an article from a file or an address", _A, "add"),
     Key("import", "m", "import", "import prior records from a file or folder", _A, "import"),
+    Key(
+        "filter-articles",
+        "slash",
+        "filter",
+        "list only some articles: words of the title, is:open, is:done",
+        _A,
+        "filter",
+    ),
+    Key("unfilter-articles", "escape", "unfilter", "take the filter away", _A),
     Key("ratings", "R", "ratings", "what publishers' ratings stand for", _A, "ratings"),
     Key("aliases", "N", "aliases", "names that stand for each other", _A),
     Key(

@@ -68,6 +68,29 @@ async def test_titles_are_shown_before_their_claims_are_counted(empty_desk: Path
 
 
 @pytest.mark.parametrize("size", SIZES)
+async def test_the_articles_are_filtered_while_one_types(empty_desk: Path, size: tuple[int, int]) -> None:
+    """/ lists what answers, and names the way back where nothing does; it is still there after an article."""
+    with Desk.open(empty_desk, "Ada") as desk:
+        for place in ("tower", "bridge", "quay"):
+            desk.add(make_article(NEWS.replace("Tower", place.title()).replace("tower", place)))
+        done = desk.articles()[0].article
+        desk.mark([status.claim.id for status in desk.claims(done.id)], Verdict.CONFIRMED)
+    async with opened(empty_desk, size=size) as pilot:
+        listing = await to_articles(pilot)
+        await ask_prompt(pilot, "slash", "is:open")
+        await until(pilot, lambda: len(listing) == 2)
+        await until(pilot, lambda: "2 of 3 articles" in screen_text(pilot.app))
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
+        listing = await to_articles(pilot)
+        await until(pilot, lambda: len(listing) == 2)
+        await ask_prompt(pilot, "slash", "lighthouse")
+        await until(pilot, lambda: "No article has “lighthouse”." in screen_text(pilot.app))
+        await pilot.press("enter", "escape")
+        await until(pilot, lambda: len(listing) == 3)
+
+
+@pytest.mark.parametrize("size", SIZES)
 async def test_a_file_is_added_and_opened(empty_desk: Path, tmp_path: Path, size: tuple[int, int]) -> None:
     """a asks for a file; the article is kept and put on the desk. A missing file is a notice."""
     file = tmp_path / "news.txt"

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.events import Paste
 
-from factcheck_tui.desk import Desk
+from factcheck_tui.desk import Desk, article_query
 from factcheck_tui.errors import FactcheckError
 from factcheck_tui.model import Article
 from factcheck_tui.paths import expanded
@@ -24,6 +24,8 @@ from factcheck_tui.ui.widgets.prompt import Prompt
 from factcheck_tui.ui.widgets.status_line import StatusLine
 from factcheck_tui.visible import one_line
 
+_FILTER = "filter articles"
+_HINT = f"words of the title, {article_query.OPEN}, {article_query.DONE}"
 TITLE_SHOWN = 30  # characters of a title in a question: the answer must have room beside it at 80 columns
 
 
@@ -42,6 +44,7 @@ class ArticlesScreen(DeskBase):
         self.prompt = Prompt(self.desk_app.typed)
         self._read: Article | None = None  # what was read last, and the article that it looks like a draft of
         self._likely: Article | None = None
+        self._counts = ""  # of all articles and records, in words
 
     def compose(self) -> ComposeResult:
         yield self.status_line
@@ -56,6 +59,7 @@ class ArticlesScreen(DeskBase):
     async def show_articles(self, current: int | None = None) -> None:
         """Read the list anew, with the cursor on an article."""
         try:
+            self.listing.filter = self.desk_app.article_filter
             current = current or await self.desk(Desk.last_article)
             self.listing.show_titles(await self.desk(Desk.titles), current)
             rows = await self.desk(Desk.articles)
@@ -64,10 +68,33 @@ class ArticlesScreen(DeskBase):
         except FactcheckError as error:
             self.complain(error)
             return
-        self.status_line.say(
+        self._counts = (
             f"{len(rows)} article{'' if len(rows) == 1 else 's'}, "
             f"{records:,} prior record{'' if records == 1 else 's'}"
         )
+        self._say_counts()
+
+    def _say_counts(self) -> None:
+        listed = f"{len(self.listing)} of " if self.listing.filter else ""
+        filtered = f" · filter: {self.listing.filter}" if self.listing.filter else ""
+        self.status_line.say(f"{listed}{self._counts}{filtered}")
+
+    def action_filter(self) -> None:
+        self.prompt.ask(_FILTER, "/", self.listing.filter, hint=_HINT)
+
+    def action_unfilter(self) -> None:
+        self._list_only("")
+
+    @on(Prompt.Typed)
+    @on(Prompt.Cancelled)
+    def _filter_typed(self, event: Prompt.Typed) -> None:
+        if event.purpose == _FILTER:
+            self._list_only("" if isinstance(event, Prompt.Cancelled) else event.text)
+
+    def _list_only(self, words: str) -> None:
+        self.desk_app.article_filter = words  # kept while the program runs: one comes back to what is left to do
+        self.listing.list_only(words)
+        self._say_counts()
 
     @on(LineList.Chosen)
     def action_open(self) -> None:
@@ -117,6 +144,9 @@ class ArticlesScreen(DeskBase):
     async def _answered(self, event: Prompt.Answered) -> None:
         if event.then:
             event.then(event.text)
+            return
+        if event.purpose == _FILTER:
+            self._list_only(event.text)
             return
         if not event.text.strip():
             return

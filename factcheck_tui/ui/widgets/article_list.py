@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from factcheck_tui.desk import article_query
 from factcheck_tui.model import Article, ArticleProgress, Verdict
 from factcheck_tui.ui.content import plain
 from factcheck_tui.ui.theme import GLYPHS, STYLES
@@ -26,7 +27,9 @@ class ArticleList(LineList):
 
     def __init__(self) -> None:
         super().__init__()
+        self._all: Sequence[ArticleProgress] = ()
         self._rows: Sequence[ArticleProgress] = ()
+        self.filter = ""  # words that the articles listed answer to
         self._loaded = False
         self._counted = False  # how far each is; a moment before, only the articles are known
 
@@ -45,13 +48,21 @@ class ArticleList(LineList):
         if not self._loaded:
             self._put([ArticleProgress(article=each, claims=0, confirmed=0, disputed=0) for each in articles], current)
 
+    def list_only(self, words: str) -> None:
+        """List the articles that answer to some words, with the cursor where it is as long as that is listed."""
+        self.filter = words
+        self._put(self._all, self.current.article.id if self.current else None)
+
     def _put(self, rows: Sequence[ArticleProgress], current: int | None) -> None:
-        self._rows = rows
+        self._all = rows
+        self._rows = [progress for progress in rows if article_query.lets(self.filter, progress)]
         self._loaded = True
-        places = [index for index, progress in enumerate(rows) if progress.article.id == current]
-        self.rows_changed(places[0] if places else None)
+        places = [index for index, progress in enumerate(self._rows) if progress.article.id == current]
+        self.rows_changed(places[0] if places else 0 if self.filter else None)
 
     def empty_words(self) -> str:
+        if self._all:
+            return f"No article has “{self.filter}”. Esc takes the filter away."
         return FIRST_STEPS if self._loaded else ""
 
     @property
