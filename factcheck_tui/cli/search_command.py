@@ -18,7 +18,11 @@ def search(session: Session, words: tuple[str, ...], limit: int, as_json: bool) 
     """Look for prior records by words, "phrases", -words and conditions: rating:, publisher:, claimant:, language:,
     verdict:, after:, before:.
     """
-    found = session.desk(create=False).search(" ".join(words) + " ", limit)
+    desk = session.desk(create=False)
+    typed = " ".join(words) + " "
+    if amiss := desk.not_understood(typed):
+        click.echo(amiss, err=True)
+    found = desk.search(typed, limit)
     if not found and not as_json:
         put("no prior record found")
     for record in found:

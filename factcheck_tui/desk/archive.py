@@ -82,6 +82,10 @@ class Archive(Deciding):
         """
         return searching.search(self.store, typed, limit)
 
+    def not_understood(self, typed: str) -> str:
+        """A sentence on what in a search looks like a condition and is none; nothing where all is understood."""
+        return searching.not_understood(typed)
+
     def record(self, record_id: int) -> PriorRecord:
         """:raises NotFoundError: when there is none with this id"""
         return self.store.records.get(record_id)

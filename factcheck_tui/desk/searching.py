@@ -14,3 +14,13 @@ def search(store: Store, typed: str, limit: int) -> list[PriorRecord]:
 
     wanted = read_search(typed)
     return in_order(wanted, store.searching.find(wanted, limit, spelled))
+
+
+def not_understood(typed: str) -> str:
+    """A sentence on what looks like a condition and is none; nothing where all is understood."""
+    if ":" not in typed:
+        return ""
+    from factcheck_tui.matching.search import CONDITIONS, read_search
+
+    none = read_search(typed).not_understood
+    return f"“{none[0]}” is no condition; known are {CONDITIONS}." if none else ""

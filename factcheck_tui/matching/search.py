@@ -5,7 +5,8 @@
 
 All words must be there, the last one as a beginning while it is typed; quotation marks hold words together, a minus
 leaves out. A condition that is not finished (``after:20``) asks nothing yet, and what is no condition is a word: there
-is no text that is wrong.
+is no text that is wrong. What was meant as a condition, most likely, and is none (``after:never``, ``source:bbc``) is
+named, so that it can be said.
 """
 
 from __future__ import annotations
@@ -39,7 +40,10 @@ _FIELDS = {
     "after": ConditionField.AFTER,
     "before": ConditionField.BEFORE,
 }
+CONDITIONS = "rating:, publisher:, claimant:, language:, verdict:, after: and before:"  # to be said
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_DATE_BEGUN = re.compile(r"\d{1,4}|\d{4}-\d?|\d{4}-\d\d-\d?")
+_ADDRESS = re.compile(r"-?[a-z]+:/", re.IGNORECASE)
 _DATES = (ConditionField.AFTER, ConditionField.BEFORE)
 
 
@@ -50,13 +54,19 @@ def read_search(typed: str) -> Search:
     phrases: list[str] = []
     without: list[str] = []
     conditions: list[Condition] = []
+    not_understood: list[str] = []
     ends_in_word = False
     for piece in _PIECE.finditer(typed):
         ends_in_word = False
         if piece["name"] and piece["name"].lower() in _FIELDS:
             value = (piece["quoted"] if piece["quoted"] is not None else piece["value"]).strip()
-            conditions += _condition(_FIELDS[piece["name"].lower()], value, excluded=bool(piece["minus"]))
+            understood = _condition(_FIELDS[piece["name"].lower()], value, excluded=bool(piece["minus"]))
+            conditions += understood
+            if not understood and not _may_go_on(piece, typed, value):
+                not_understood.append(piece[0])
             continue
+        if piece["name"] and not _ADDRESS.match(piece[0]) and (piece["quoted"] or piece["value"]):
+            not_understood.append(piece[0])
         text = piece["phrase"] if piece["phrase"] is not None else piece[0].lstrip("-")
         inside = words(text)
         if piece["minus"]:
@@ -74,7 +84,15 @@ def read_search(typed: str) -> Search:
         phrases=tuple(phrases[:_WORDS]),
         without=tuple(without[:_WORDS]),
         conditions=tuple(conditions),
+        not_understood=tuple(not_understood),
     )
+
+
+def _may_go_on(piece: re.Match[str], typed: str, value: str) -> bool:
+    """Whether a condition that is none yet can become one by what is typed next."""
+    if piece.end() < len(typed):
+        return False
+    return not value or (_FIELDS[piece["name"].lower()] in _DATES and bool(_DATE_BEGUN.fullmatch(value)))
 
 
 def _condition(field: ConditionField, value: str, *, excluded: bool) -> list[Condition]:

@@ -74,6 +74,7 @@ class Search:
     phrases: tuple[str, ...] = ()  # folded words that stand together
     without: tuple[str, ...] = ()  # words or phrases that must not be there
     conditions: tuple[Condition, ...] = ()
+    not_understood: tuple[str, ...] = ()  # what looks like a condition and is none, to be said
 
     @property
     def has_words(self) -> bool:

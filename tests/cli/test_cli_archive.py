@@ -148,6 +148,9 @@ def test_search_prints_the_records_that_words_and_conditions_choose(run: Run, de
     assert found
     assert all("false" in record["rating"].lower() for record in found)
     assert run("search", "wall -wall", "--json").objects == []
+    amiss = run("search", "wall", "after:never")
+    assert amiss.out == run("search", "wall").out
+    assert amiss.err.startswith("“after:never” is no condition; known are rating:, publisher:")
     assert len(run("search", "wall").out.splitlines()) == len(run("search", "wall", "--json").objects)
 
 

@@ -60,6 +60,28 @@ def test_what_only_looks_like_syntax_is_words(typed: str) -> None:
     assert not search.conditions
 
 
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("flood after:never", ("after:never",)),
+        ("-before:2020-13-1x flood", ("-before:2020-13-1x",)),
+        ("after:20 flood", ("after:20",)),  # no more of it will come
+        ("rating: false", ("rating:",)),
+        ("verdict:perhaps", ("verdict:perhaps",)),
+        ('source:bbc foo:"two words"', ("source:bbc", 'foo:"two words"')),
+        ("after:", ()),
+        ("flood after:20", ()),
+        ("after:2020-0", ()),
+        ("verdict:dis rating:false", ()),
+        ("https://example.org/a -http://example.org", ()),
+        ("Facts: at 10:30 a:b c: d", ()),
+    ],
+)
+def test_what_was_meant_as_a_condition_and_is_none_is_named(typed: str, named: tuple[str, ...]) -> None:
+    """It would be left out, or looked for as words, and nobody would know; what can still become one is not named."""
+    assert read_search(typed).not_understood == named
+
+
 def test_the_last_word_is_a_beginning_only_while_it_is_typed() -> None:
     """A space, a quotation mark or a condition behind it ends it."""
     assert read_search("sea lev").beginning

@@ -155,3 +155,15 @@ async def test_an_empty_archive_says_the_next_step(empty_desk: Path) -> None:
     async with opened(empty_desk) as pilot:
         await pilot.press("S")
         await until(pilot, lambda: "The archive is empty; import prior records first." in screen_text(pilot.app))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_condition_that_is_none_is_said(path: Path, size: tuple[int, int]) -> None:
+    """The line at the top names it; once it is mended, the counts stand there again."""
+    async with opened(path, size=size) as pilot:
+        await at_archive(pilot)
+        await search(pilot, "after:never")
+        await until(pilot, lambda: "“after:never” is no" in screen_text(pilot.app))
+        await search(pilot, "after:2001")
+        await until(pilot, lambda: "“after:never”" not in screen_text(pilot.app))
+        assert "Archive: " in screen_text(pilot.app)

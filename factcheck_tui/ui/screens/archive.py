@@ -130,6 +130,7 @@ class ArchiveScreen(DeskBase):
         try:
             records = await self.searcher(Desk.search, typed)
             total = await self.searcher(Desk.records)
+            amiss = await self.searcher(Desk.not_understood, typed)
         except InterruptedQueryError:
             return
         except FactcheckError as error:
@@ -142,7 +143,7 @@ class ArchiveScreen(DeskBase):
         self.listing.show(records, empty)
         found = f"{len(records)}{'+' if len(records) == SEARCH_LIMIT else ''} found" if typed else "the newest first"
         to_link = f" — for claim {self._status.claim.number}" if self._status else ""
-        self.status_line.say(f"Archive: {total:,} prior records, {found}{to_link}")
+        self.status_line.say(amiss or f"Archive: {total:,} prior records, {found}{to_link}")
         self._show_record()
 
     @on(LineList.Moved)
