@@ -105,8 +105,8 @@ def _unknown(file: TextFile, sheet: Sheet | None) -> str:
     shown = ", ".join(name if len(name) <= 30 else f"{name[:29]}…" for name in names)
     return (
         f"{file.name} is of no form that we know: no JSON, no saved web page, and no column of it looks like a claim "
-        f"(its first line reads: {shown}); if it is a sheet, say which column is the claim: "
-        "--map COLUMN=claim."
+        f"(its first line reads: {shown}); if it is a sheet, call its column of claims “claim” "
+        "in that line, or import it on the command line with --map COLUMN=claim."
     )
 
 

@@ -27,8 +27,8 @@ _ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 _MISSING = (  # where it should stand, and what a person calls it
-    (("url",), "url (required: the page on your own site, --site)"),
-    (("author",), "author (--publisher)"),
+    (("url",), "url (required: the page on your own site; site in the settings, or --site)"),
+    (("author",), "author (publisher in the settings, or --publisher)"),
     (("itemReviewed", "author"), "itemReviewed.author (who makes the claim)"),
     (("itemReviewed", "datePublished"), "itemReviewed.datePublished (the article's date)"),
     (("itemReviewed", "appearance"), "itemReviewed.appearance (the article's address)"),

@@ -106,7 +106,8 @@ def test_what_is_missing_is_told_for_each_claim() -> None:
     """Without a page of one's own, a publisher, and what the article does not say of itself."""
     bare = replace(ROWS[2], status=replace(ROWS[2].status, claim=replace(ROWS[2].status.claim, claimant="")))
     assert remarks(listed((bare,)), "claimreview", Options()) == (
-        "claim 3 of Bridge opens has no url (required: the page on your own site, --site), no author (--publisher), "
+        "claim 3 of Bridge opens has no url (required: the page on your own site; site in the settings, or --site), "
+        "no author (publisher in the settings, or --publisher), "
         "no itemReviewed.author (who makes the claim), no itemReviewed.datePublished (the article's date), "
         "no itemReviewed.appearance (the article's address)",
     )
