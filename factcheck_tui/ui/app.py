@@ -61,6 +61,7 @@ class FactcheckApp(InTurn):
     Toast { width: 80%; max-width: 60; padding: 0 1; background: $bar; }
     Input:ansi > .input--cursor { color: ansi_default; background: ansi_default; text-style: reverse; }
     Input > .input--placeholder { color: $muted; }
+    CommandPalette CommandList { scrollbar-gutter: stable; }  /* else a line is cut that was laid out before it came */
     CommandPalette CommandList > .option-list--option-disabled { color: $muted; }
     CommandPalette CommandList > .option-list--option-highlighted { background: $current-claim; color: $foreground; }
     VerticalScroll { scrollbar-size-vertical: 1; }

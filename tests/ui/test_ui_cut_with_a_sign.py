@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from factories import make_evidence, make_record, write_records
 from piloting import ask_prompt, claim, desk_screen, notices, opened, screen_text, type_text, until
+from textual.command import CommandPalette
 from textual.content import Content
 from textual.pilot import Pilot
 
@@ -278,3 +279,34 @@ async def test_the_cursor_is_seen_in_the_terminals_own_colours(path: Path, name:
         field._cursor_visible = True
         cursor = next(iter(field.render_line(0))).style
         assert cursor and cursor.reverse and cursor.color == cursor.bgcolor
+
+
+async def test_a_line_of_the_palette_is_whole_beside_its_scrollbar(path: Path) -> None:
+    """The key at the end of a line that just fits without a scrollbar went out of view when the scrollbar came."""
+    async with opened(path, size=SMALL) as pilot:
+        await pilot.press("colon")
+        await until(pilot, lambda: isinstance(pilot.app.screen, CommandPalette))
+        await type_text(pilot, "claim")
+        await until(pilot, lambda: "mark the claim confirmed" in screen_text(pilot.app))
+        await until(pilot, lambda: "(c)" in screen_text(pilot.app))
+
+
+async def test_a_text_on_a_whole_wide_screen_keeps_lines_that_can_be_read(path: Path) -> None:
+    """Zoomed, the article and the record stand in the middle, at 120 cells; the lists take all of the width."""
+    async with opened(path, size=(220, 60)) as pilot:
+        screen = desk_screen(pilot)
+        for pane, width in zip(screen.panes, (220, 220, 120, 120), strict=True):
+            screen.focus_pane(pane)
+            await pilot.press("z")
+            await until(pilot, lambda pane=pane, width=width: pane.outer_size.width == width)  # type: ignore[misc]
+            assert pane.region.x == (220 - width) // 2
+            await pilot.press("z")
+
+
+async def test_the_ratings_name_the_key_that_closes_them(path: Path) -> None:
+    """At sixty columns the keys of the ratings stand there whole."""
+    async with opened(path, size=SMALL) as pilot:
+        await pilot.press("S")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ArchiveScreen))
+        await pilot.press("ctrl+t")
+        await until(pilot, lambda: "u undo  Esc closes" in screen_text(pilot.app))

@@ -82,7 +82,7 @@ async def test_every_form_has_a_preview(path: Path, bob: Desk) -> None:
         "markdown": "# Seas",
         "html": "<body>",
         "docx": "then the table",
-        "claimreview": "no author (--publisher)",
+        "claimreview": "no author (publisher in the settings, or --publisher)",
         "datafeed": '"DataFeed"',
     }
     assert list(begins) == list(export.FORMATS)
@@ -131,3 +131,13 @@ async def test_a_folder_that_is_not_there_is_said_on_the_screen(path: Path, tmp_
         await until(pilot, lambda: "no-such-folder" not in said(screen))
         assert pilot.app.screen is screen
     assert not target.exists()
+
+
+async def test_another_form_leaves_the_cursor_behind_the_file_name(path: Path) -> None:
+    """Names of forms differ in length; a key typed next must not land in the middle of one."""
+    async with opened(path) as pilot:
+        screen = await at_export(pilot)
+        field = screen.query_one(Input)
+        for _ in export.FORMATS:
+            await pilot.press("tab")
+            assert field.cursor_position == len(field.value)

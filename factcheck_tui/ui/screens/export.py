@@ -120,7 +120,9 @@ class ExportScreen(ModalScreen[str]):
             return
         self.on_resize()
         suffix = export.FORMATS[self.format].suffixes[0]
-        self.query_one(Input).value = f"{self._stem}{suffix}"
+        field = self.query_one(Input)
+        field.value = f"{self._stem}{suffix}"
+        field.cursor_position = len(field.value)  # Textual leaves it where the last name ended
         self._preview(self._list, self.format)
 
     @work(exclusive=True, group="preview")

@@ -74,7 +74,7 @@ class RatingsScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Vertical() as box:
             box.border_title = "What ratings stand for"
-            box.border_subtitle = "c d p stands for   x for nothing   u undo   Esc closes"
+            box.border_subtitle = "c d p stands for  x nothing  u undo  Esc closes"
             yield self._listing
             yield Static("The publishers' words stay as they are; this only colours them.", id="said", markup=False)
 
