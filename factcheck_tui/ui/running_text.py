@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from itertools import accumulate, pairwise
 
 from factcheck_tui.model import ClaimStatus, Span, Verdict
@@ -18,11 +19,22 @@ class RunningText:
         self._starts = [status.claim.start for status in pieces]
         # how far the pieces up to each one reach: one that begins early may end behind others
         self._reach = list(accumulate((status.claim.end for status in pieces), max))
-        self._by_id = {status.claim.id: status for status in pieces}
+        self._places = {status.claim.id: place for place, status in enumerate(pieces)}
 
     def piece(self, claim_id: int) -> ClaimStatus | None:
         """A piece by its id."""
-        return self._by_id.get(claim_id)
+        return self.pieces[self._places[claim_id]] if claim_id in self._places else None
+
+    def with_states(self, pieces: Sequence[ClaimStatus]) -> tuple[RunningText, list[ClaimStatus] | None]:
+        """The text with its pieces in other states, and which of them changed; None where they are other pieces."""
+        if len(pieces) != len(self.pieces):
+            return RunningText(self.text, pieces), None
+        read_again = [(old, new) for old, new in zip(self.pieces, pieces, strict=True) if old is not new]
+        if any(old.claim != new.claim for old, new in read_again):
+            return RunningText(self.text, pieces), None
+        other = copy(self)
+        other.pieces = pieces
+        return other, [new for old, new in read_again if old != new]
 
     def touching(self, span: Span) -> list[ClaimStatus]:
         """The pieces that have a character of a span, in reading order."""

@@ -167,3 +167,18 @@ async def test_a_condition_that_is_none_is_said(path: Path, size: tuple[int, int
         await search(pilot, "after:2001")
         await until(pilot, lambda: "“after:never”" not in screen_text(pilot.app))
         assert "Archive: " in screen_text(pilot.app)
+
+
+async def test_records_that_come_when_the_screen_was_left_do_no_harm(path: Path, bob: Desk) -> None:
+    """A search that ends a moment late has nothing left to draw on."""
+    async with opened(path) as pilot:
+        listing = await at_archive(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, ArchiveScreen)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen) and not screen.is_attached)
+        for words in ("vaccine", "year", ""):
+            listing.show(bob.search(words), "")
+            screen.record_view.show_record(bob.search(words)[0], "")
+        await pilot.press("j")
+        await at_rest(pilot, 2)

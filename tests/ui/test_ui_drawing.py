@@ -105,12 +105,31 @@ class Numbers(LineList):
         return [Content(f"[bold]{index}")]
 
 
+class Known(Numbers):
+    """Ten rows that say what they are made from."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = [f"row {number}" for number in range(10)]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def known(self, index: int) -> object:
+        return self.words[index]
+
+    def row(self, index: int, width: int) -> list[Content]:
+        self.asked.append(index)
+        return [Content(self.words[index])]
+
+
 class NumbersApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return theme.variables(self.current_theme)
 
     def compose(self) -> ComposeResult:
         yield Numbers()
+        yield Known()
 
 
 async def test_a_long_list_draws_only_the_rows_in_view() -> None:
@@ -133,3 +152,27 @@ async def test_a_long_list_draws_only_the_rows_in_view() -> None:
         await pilot.pause()
         assert numbers.cursor == 9_998
         assert set(numbers.asked) <= {9_998, 9_999}
+
+
+async def test_of_a_list_the_rows_that_changed_are_drawn_anew() -> None:
+    """Rows read again are drawn again where they are others, and where the cursor was or is; all where one is gone."""
+    app = NumbersApp()
+    async with app.run_test(size=(40, 40)) as pilot:
+        rows = app.query_one(Known)
+        rows.rows_changed(0)
+        await until(pilot, lambda: 9 in rows.asked)
+        for change, cursor, drawn in (
+            ({}, 0, set()),
+            ({3: "three", 7: "seven"}, 0, {3, 7}),
+            ({}, 5, {0, 5}),
+            ({5: "five"}, 6, {5, 6}),
+        ):
+            await pilot.pause()
+            rows.asked.clear()
+            rows.words = [change.get(index, words) for index, words in enumerate(rows.words)]
+            rows.rows_changed(cursor)
+            await pilot.pause()
+            assert set(rows.asked) == drawn
+        rows.words.pop()
+        rows.rows_changed()
+        await until(pilot, lambda: set(rows.asked) == set(range(9)))

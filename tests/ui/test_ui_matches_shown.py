@@ -15,6 +15,7 @@ from factcheck_tui.desk import Desk
 from factcheck_tui.model import Match, MatchDecision, Verdict
 from factcheck_tui.ui.screens.archive import ArchiveScreen
 from factcheck_tui.ui.widgets.match_list import MatchList
+from factcheck_tui.ui.widgets.record_view import RecordView
 
 # what a query over a very large archive is like: it is still running when the next key comes
 SLOW_QUERY = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 15000000) SELECT max(i) FROM n"
@@ -151,3 +152,18 @@ async def test_the_record_in_full_says_its_age_and_what_it_was_used_for(two_arti
         assert "by Bob" in shown
         assert "years old" in shown
         assert "A later record says otherwise: True  by Later Desk 2031-01-01" in shown
+
+
+async def test_words_of_the_record_are_chosen_with_the_mouse(path: Path) -> None:
+    """What is dragged over in the record is what a copy takes."""
+    async with opened(path) as pilot:
+        await at_rest(pilot, 1)
+        view = pilot.app.screen.query_one(RecordView)
+        await until(pilot, lambda: view.virtual_size.height > 3)
+        await pilot.mouse_down(view, offset=(2, 1))
+        await pilot.hover(view, offset=(9, 1))
+        await pilot.mouse_up(view, offset=(9, 1))
+        await until(pilot, pilot.app.screen.get_selected_text)
+        chosen = pilot.app.screen.get_selected_text() or ""
+        shown = view.render_line(0).text[1:]
+        assert chosen and shown.startswith(chosen.strip())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -119,3 +120,21 @@ def test_claims_are_counted_where_they_begin(found: list[ClaimStatus]) -> None:
     counts = [RunningText("x" * 40, found).left_in(span) for span in (Span(0, 12), Span(12, 40))]
     assert sum(claims for claims, _ in counts) == len(found)
     assert counts[1][1] == sum(s.verdict is Verdict.PENDING and s.claim.start >= 12 for s in found)
+
+
+@given(pieces(), st.data())
+@settings(max_examples=200, deadline=None)
+def test_pieces_in_other_states_are_as_a_text_made_of_them(found: list[ClaimStatus], data: st.DataObject) -> None:
+    """It is told which changed, and that they are others where one is gone or stands elsewhere."""
+    before = RunningText("x" * 40, found)
+    others = [replace(status, verdict=data.draw(st.sampled_from(Verdict))) for status in found]
+    after, changed = before.with_states(others)
+    anew = RunningText("x" * 40, others)
+    assert changed == [status for status, old in zip(others, found, strict=True) if status != old]
+    assert [after.left_in(Span(0, end)) for end in range(40)] == [anew.left_in(Span(0, end)) for end in range(40)]
+    assert [after.piece(status.claim.id) for status in others] == others
+    if found:
+        moved = replace(found[0], claim=replace(found[0].claim, start=found[0].claim.start + 1))
+        for different in (found[1:], [moved, *found[1:]]):
+            after, changed = before.with_states(different)
+            assert (after.touching(Span(0, 40)), changed) == (RunningText("", different).touching(Span(0, 40)), None)

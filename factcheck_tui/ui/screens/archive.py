@@ -61,6 +61,9 @@ class RecordList(LineList):
         """The record under the cursor."""
         return self._records[self.cursor] if self._records else None
 
+    def known(self, index: int) -> object:
+        return self._records[index]
+
     def row(self, index: int, width: int) -> list[Content]:
         record = self._records[index]
         pointer = "▸" if index == self.cursor else " "

@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from factcheck_tui.desk import Desk
 from factcheck_tui.ui.screens.filtering import Filtering
+from factcheck_tui.ui.widgets.line_view import LineView
 
 PANES = ("claims", "matches", "galley", "record")
 WIDE = 100  # columns from which the panes stand side by side
@@ -30,7 +31,7 @@ _STACKED_READING_RECORDS = (5, 8, 8)
 class Arranging(Filtering):
     """The keys that arrange the panes."""
 
-    panes: tuple[Widget, ...]
+    panes: tuple[LineView, ...]
     panes_box: Container
     shares: dict[str, int]
 

@@ -13,13 +13,11 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
-from textual.widget import Widget
 
 from factcheck_tui.desk import Desk
 from factcheck_tui.desk.claim_query import CONDITIONS
 from factcheck_tui.errors import FactcheckError
 from factcheck_tui.model import ClaimStatus, LaidOut
-from factcheck_tui.ui.content import as_title
 from factcheck_tui.ui.keys import Where, bindings, key_line
 from factcheck_tui.ui.screens.accompanied import Accompanied
 from factcheck_tui.ui.screens.arranging import PANES, USUAL
@@ -57,7 +55,7 @@ class DeskScreen(Accompanied):
         self.galley = ChoosingGalley(id=PANES[2])
         self.record_view = RecordView(id=PANES[3])
         self.prompt = Prompt(self.desk_app.typed)
-        self.panes: tuple[Widget, ...] = (self.claim_list, self.listing, self.galley, self.record_view)
+        self.panes = (self.claim_list, self.listing, self.galley, self.record_view)
         self.panes_box = Container(id="panes")
         self.shares = dict(USUAL)
         self.key_line = KeyLine(key_line(self.desk_app.keys_of(Where.DESK, Where.ANYWHERE), PANES[0]))
@@ -76,7 +74,7 @@ class DeskScreen(Accompanied):
     async def on_mount(self) -> None:
         self.set_class(self.desk_app.config.layout == "normal", "-one-text")
         for pane, title in zip(self.panes, ("Claims", "Prior records", "Article", "Record"), strict=True):
-            pane.border_title = title
+            pane.entitle(title)
         if self._laid_out:
             self._show(self._laid_out, self._begin_at)
         else:
@@ -132,7 +130,7 @@ class DeskScreen(Accompanied):
         assert sheet is not None
         index = sheet.index(claim_id)
         self.claim_list.show(sheet, index, _why_no_rows(sheet))
-        self.claim_list.border_title = as_title(_title(sheet))
+        self.claim_list.entitle(_title(sheet))
         self.galley.show_pieces(sheet.pieces)
         self.show_counts()
         self.show_keys()

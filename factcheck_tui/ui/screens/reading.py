@@ -88,13 +88,13 @@ class Reading(Arranging):
         number = f" for claim {status.claim.number}" if status and status.claim.is_claim else ""
         weak = all(match.band is Band.WEAK and match.decision is None for match in matches)
         found = f": {len(matches)}{', none better than weak' if weak else ''}" if matches else ""
-        self.listing.border_title = f"Prior records{number}{found}"
+        self.listing.entitle(f"Prior records{number}{found}")
 
     def show_record(self) -> None:
         """Show the record under the cursor in full."""
         match, view = self.listing.current, self.record_view
         view.show(self.status(), match, self.listing.empty_words())
-        view.border_title = f"Record {self.listing.cursor + 1}" if match else "Record"
+        view.entitle(f"Record {self.listing.cursor + 1}" if match else "Record")
         if match:
             self.load_background(match.record.id)
 

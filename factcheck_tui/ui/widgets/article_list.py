@@ -70,6 +70,9 @@ class ArticleList(LineList):
         """The article under the cursor."""
         return self._rows[self.cursor] if self._rows else None
 
+    def known(self, index: int) -> object:
+        return self._rows[index]
+
     def row(self, index: int, width: int) -> list[Content]:
         progress = self._rows[index]
         counts = {

@@ -46,7 +46,7 @@ class ClaimList(LineList):
     def show_others(self, others: Mapping[int, Sequence[str]]) -> None:
         """Show at which claims other checkers are."""
         self._others = others
-        self.refresh()
+        self.rows_changed()
 
     @property
     def current(self) -> ClaimStatus | None:
@@ -60,6 +60,12 @@ class ClaimList(LineList):
         super().watch_cursor(before, after)
         if self._sheet and self._sheet.range_from:
             self.refresh()  # the range reaches to the cursor
+
+    def known(self, index: int) -> object:
+        assert self._sheet is not None
+        status = self.rows[index]
+        claim_id = status.claim.id
+        return status, self._is_marked(index, status), self._sheet.best.get(claim_id), self._others.get(claim_id)
 
     def row(self, index: int, width: int) -> list[Content]:
         assert self._sheet is not None
@@ -84,11 +90,14 @@ class ClaimList(LineList):
 
     def _pointer(self, index: int, status: ClaimStatus) -> Content:
         """Of a marked row its mark; the row under the cursor is lit besides."""
-        assert self._sheet is not None
-        ranged = self._sheet.in_range(self.rows[self.cursor].claim.id) if self._sheet.range_from else ()
-        if status.claim.id in self._sheet.marked or (index in ranged and status.claim.is_claim):
+        if self._is_marked(index, status):
             return Content.styled("●", "bold $emphasis")
         return Content("▸" if index == self.cursor else " ")
+
+    def _is_marked(self, index: int, status: ClaimStatus) -> bool:
+        assert self._sheet is not None
+        ranged = self._sheet.in_range(self.rows[self.cursor].claim.id) if self._sheet.range_from else ()
+        return status.claim.id in self._sheet.marked or (index in ranged and status.claim.is_claim)
 
     @staticmethod
     def _kind(status: ClaimStatus, width: int) -> str:

@@ -16,7 +16,6 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
@@ -24,6 +23,7 @@ from factcheck_tui.model import ClaimStatus, Span
 from factcheck_tui.ui.running_text import RunningText
 from factcheck_tui.ui.scrolling import SCROLLING
 from factcheck_tui.ui.theme import GLYPHS, STYLES
+from factcheck_tui.ui.widgets.line_view import LineView
 from factcheck_tui.ui.wrapping import Lines, around, shown, wrapped
 
 COUNT = 3  # cells of the margin for how many claims are left in a paragraph, and a space
@@ -33,12 +33,9 @@ LONG = 20_000  # characters of a text that is not wrapped as a whole before it i
 REACH = 8_000  # characters on either side of a place that are wrapped first: more than any screen shows
 
 
-class Galley(ScrollView, can_focus=True, inherit_bindings=False):
+class Galley(LineView, can_focus=True, inherit_bindings=False):
     """The text of one article."""
 
-    DEFAULT_CSS = """
-    Galley { scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = SCROLLING
 
     class Scrolled(Message):
@@ -64,14 +61,16 @@ class Galley(ScrollView, can_focus=True, inherit_bindings=False):
         self._prose = RunningText(text, pieces)
         self._paragraphs, self._begun = (), {}
         self._wrapped_at = -1
-        self.show_pieces(pieces)
         self._fit()
 
     def show_pieces(self, pieces: Sequence[ClaimStatus]) -> None:
         """Show the same article with other verdicts."""
-        if pieces is not self._prose.pieces:
-            self._prose = RunningText(self._prose.text, pieces)
-        self.refresh()
+        self._prose, changed = self._prose.with_states(pieces)
+        if changed is None or len(changed) > self.size.height:
+            self.refresh()
+            return
+        for status in changed:
+            self._refresh_claim(status.claim.id, counted=True)
 
     def show_paragraphs(self, paragraphs: Sequence[Span]) -> None:
         """Show in the margin how many claims are left in each of these paragraphs."""
@@ -252,8 +251,11 @@ class Galley(ScrollView, can_focus=True, inherit_bindings=False):
         top = self.scroll_offset.y
         return self._lines.between(top, top + max(self.scrollable_content_region.height, 1))
 
-    def _refresh_claim(self, claim_id: int) -> None:
+    def _refresh_claim(self, claim_id: int, *, counted: bool = False) -> None:
+        """Draw the lines of a claim anew, with ``counted`` from where its paragraph's count of claims stands."""
         piece = self._prose.piece(claim_id)
         if piece and (lines := self._lines.of(Span(piece.claim.start, piece.claim.end))):
-            top = lines[0] - self.scroll_offset.y
-            self.refresh(Region(0, top, self.size.width, lines[1] - lines[0] + 1))
+            first, last = lines
+            if counted:
+                first = max((number for number in self._begun if number <= first), default=first)
+            self.refresh_lines(first, last - first + 1)

@@ -43,6 +43,9 @@ class HistoryList(LineList):
         """The line under the cursor."""
         return self._lines[self.cursor] if self._lines else None
 
+    def known(self, index: int) -> object:
+        return self._lines[index], self._with_article
+
     def row(self, index: int, width: int) -> list[Content]:
         line = self._lines[index]
         pointer = "▸" if index == self.cursor else " "

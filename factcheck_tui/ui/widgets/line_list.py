@@ -14,20 +14,16 @@ from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
+from factcheck_tui.ui.widgets.line_view import LineView
 
-class LineList(ScrollView, can_focus=True, inherit_bindings=False):
+
+class LineList(LineView, can_focus=True, inherit_bindings=False):
     """A scrolling list of rows with a cursor. Subclasses give ``__len__`` and ``row``."""
 
     DEFAULT_CSS = """
-    LineList {
-        scrollbar-size-vertical: 1;
-        scrollbar-gutter: stable;
-        overflow-x: hidden;
-    }
     LineList > .line-list--cursor { background: $current-claim; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"line-list--cursor"}
@@ -46,6 +42,12 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     row_height: reactive[int] = reactive(1)
 
     _fitted_to = Size(0, 0)
+    _made: tuple[int, list[Content]] | None = None  # the row whose lines are being drawn
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._drawn: dict[int, object] = {}  # what is known of the rows as they are drawn
+        self._drawn_of: object = None  # how many rows, or what is said where there are none
 
     class Moved(Message):
         """The cursor went to another row."""
@@ -69,18 +71,29 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         """The lines of a row, at most ``row_height``, for this width in cells."""
         raise NotImplementedError
 
+    def known(self, index: int) -> object:
+        """All that a row is made from, beside the cursor: where it is equal, and not None, the row stays as drawn."""
+        return None
+
     def empty_words(self) -> str:
         """What to say when there are no rows: the next step."""
         return ""
 
     def rows_changed(self, cursor: int | None = None) -> None:
-        """Draw anew after the rows changed; the cursor stays where it is, or goes to ``cursor``, without a message."""
+        """Draw anew what changed of the rows; the cursor stays or goes to ``cursor``, without a message."""
+        before = self.cursor
         with self.prevent(LineList.Moved):
             wanted = self.cursor if cursor is None else cursor
             self.set_reactive(LineList.cursor, max(0, min(wanted, len(self) - 1)))
         self._fit()
         self._show_cursor()
-        self.refresh()
+        if self._extent != self._drawn_of:
+            self.refresh()
+            return
+        for index in self._in_view():
+            moved = before != self.cursor and index in (before, self.cursor)
+            if moved or (known := self.known(index)) is None or known != self._drawn.get(index):
+                self.refresh_row(index)
 
     def go_to(self, index: int) -> None:
         """Move the cursor, and say so."""
@@ -140,6 +153,10 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         self.fit_to_size()  # a new layout is painted before the widget is told of its size, and would be painted twice
+        self._made = None
+        if self._drawn_of != self._extent:
+            self._drawn.clear()
+        self._drawn_of = self._extent
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
@@ -152,7 +169,10 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         index, line = divmod(y + self.scroll_offset.y, self.row_height)
         if index >= len(self):
             return Strip.blank(width, style.rich_style)
-        lines = self.row(index, width)
+        if self._made is None or self._made[0] != index:
+            self._made = index, self.row(index, width)
+            self._drawn[index] = self.known(index)
+        lines = self._made[1]
         text = lines[line] if line < len(lines) else Content("")
         return self._strip(text, width, cursor=index == self.cursor)
 
@@ -162,6 +182,15 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         if cursor and self.app.current_theme.ansi:  # a rule of the stylesheet does not reach a visual style
             fitted = fitted.stylize("reverse")
         return Visual.to_strips(self, fitted, width, 1, style, pad=True, apply_selection=False)[0]
+
+    @property
+    def _extent(self) -> object:
+        return len(self) or self.empty_words()
+
+    def _in_view(self) -> range:
+        """The rows of which at least a line is in view."""
+        top, height = self.scroll_offset.y, max(self.scrollable_content_region.height, 1)
+        return range(top // self.row_height, min((top + height - 1) // self.row_height + 1, len(self)))
 
     def _fit(self) -> None:
         self.virtual_size = Size(self.scrollable_content_region.width, len(self) * self.row_height)

@@ -64,6 +64,9 @@ class MatchList(LineList):
         """The match under the cursor."""
         return self.matches[self.cursor] if self.cursor < len(self.matches) else None
 
+    def known(self, index: int) -> object:
+        return self.matches[index]
+
     def fit_to_size(self) -> None:
         self.row_height = 3 if self.size.height >= 18 else 2
         super().fit_to_size()

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
+from textual.geometry import Size
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.visual import Visual
 
 from factcheck_tui.desk.background import age
 from factcheck_tui.model import ClaimStatus, Evidence, Match, MatchDecision, PriorRecord, RecordBackground, RecordUse
@@ -18,6 +19,7 @@ from factcheck_tui.ui.content import DIFFERS, first_lines, flow, marked, plain
 from factcheck_tui.ui.scrolling import SCROLLING
 from factcheck_tui.ui.theme import BANDS
 from factcheck_tui.ui.widgets.evidence_view import of_evidence
+from factcheck_tui.ui.widgets.line_view import LineView
 from factcheck_tui.ui.widgets.match_list import publisher_of, rating, source
 from factcheck_tui.visible import visible
 
@@ -26,27 +28,22 @@ NOTE_LINES = 3  # of a note before the record; the whole of a longer one stands 
 LONG_NOTE = 120  # characters from which a note may take more lines than that
 
 
-class RecordView(VerticalScroll, inherit_bindings=False):
-    """Scrolls with the keys of any list when it has the focus."""
+class RecordView(LineView, inherit_bindings=False):
+    """Scrolls with the keys of any list when it has the focus. Its words can be chosen with the mouse."""
 
-    DEFAULT_CSS = """
-    RecordView { scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
-    RecordView > Static { width: 1fr; height: auto; padding: 0 1; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = SCROLLING
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._text = Static("", markup=False)
+        self._text = Content("")
+        self._drawn_at = 0  # cells of a line
+        self._lines: list[Strip] | None = None  # of the text, for the width that it has; None: to be made anew
         self._status: ClaimStatus | None = None
         self._sources: Sequence[Evidence] = ()  # of that claim
         self._record: PriorRecord | None = None
         self._match: Match | None = None
         self._background = RecordBackground()
         self._empty = ""
-
-    def compose(self) -> ComposeResult:
-        yield self._text
 
     def show(self, status: ClaimStatus | None, match: Match | None, empty: str) -> None:
         """Show a match, below what is known of its claim."""
@@ -85,7 +82,7 @@ class RecordView(VerticalScroll, inherit_bindings=False):
         self._draw()
 
     def _draw(self) -> None:
-        width = self.scrollable_content_region.width - 2 or WIDE
+        width = self._text_width or WIDE
         if self._record is None:
             lines = [Content.styled(self._empty, "$muted")]
         elif self._match is None:
@@ -94,7 +91,43 @@ class RecordView(VerticalScroll, inherit_bindings=False):
             lines = of_match(self._match, self._background, width)
         if self._status:
             lines = [*of_claim(self._status, self._sources, width), *lines, *_long_note(self._status)]
-        self._text.update(Content("\n").join(lines))
+        text = Content("\n").join(lines)
+        if width != self._drawn_at or not text.is_same(self._text):
+            self._text, self._drawn_at = text, width
+            self._fit()
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._lines = None  # another theme
+
+    def render_line(self, y: int) -> Strip:
+        lines, number = self._drawn(), y + self.scroll_offset.y
+        blank = Strip.blank(1, self.visual_style.rich_style)
+        line = lines[number] if number < len(lines) else Strip.blank(self._text_width, self.visual_style.rich_style)
+        return Strip.join([blank, line, blank])
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        return selection.extract(self._text.plain), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        self._lines = None
+        super().selection_updated(selection)
+
+    @property
+    def _text_width(self) -> int:
+        return max(self.scrollable_content_region.width - 2, 0)
+
+    def _fit(self) -> None:
+        self._lines = None
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self._drawn()))
+        self.refresh()
+
+    def _drawn(self) -> list[Strip]:
+        if not self.is_attached:  # a search may end after its screen was left
+            return []
+        if self._lines is None:
+            self._lines = Visual.to_strips(self, self._text, self._text_width, None, self.visual_style, pad=True)
+        return self._lines
 
 
 def of_claim(status: ClaimStatus, sources: Sequence[Evidence], width: int) -> list[Content]:
