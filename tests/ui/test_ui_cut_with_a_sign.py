@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from factories import make_evidence, make_record, write_records
 from piloting import ask_prompt, claim, desk_screen, notices, opened, screen_text, type_text, until
-from textual.command import CommandPalette
 from textual.content import Content
 from textual.pilot import Pilot
 
@@ -279,16 +278,6 @@ async def test_the_cursor_is_seen_in_the_terminals_own_colours(path: Path, name:
         field._cursor_visible = True
         cursor = next(iter(field.render_line(0))).style
         assert cursor and cursor.reverse and cursor.color == cursor.bgcolor
-
-
-async def test_a_line_of_the_palette_is_whole_beside_its_scrollbar(path: Path) -> None:
-    """The key at the end of a line that just fits without a scrollbar went out of view when the scrollbar came."""
-    async with opened(path, size=SMALL) as pilot:
-        await pilot.press("colon")
-        await until(pilot, lambda: isinstance(pilot.app.screen, CommandPalette))
-        await type_text(pilot, "claim")
-        await until(pilot, lambda: "mark the claim confirmed" in screen_text(pilot.app))
-        await until(pilot, lambda: "(c)" in screen_text(pilot.app))
 
 
 async def test_a_text_on_a_whole_wide_screen_keeps_lines_that_can_be_read(path: Path) -> None:

@@ -135,3 +135,15 @@ async def test_undo_takes_back_nobody_elses_decisions(path: Path, bob: Desk) -> 
         await pilot.press("u")
         await until(pilot, lambda: "There is nothing left to undo." in screen_text(pilot.app))
     assert claim(bob, 5).verdict is Verdict.DISPUTED
+
+
+async def test_an_undo_of_many_says_each_kind_of_change(path: Path, bob: Desk) -> None:
+    """What was decided before goes back to that, what was open is open: the line says how many of each."""
+    bob.mark([claim(bob, 1).claim.id], Verdict.CONFIRMED)
+    async with opened(path) as pilot:
+        await pilot.press("space", "space", "space", "d", "enter")
+        await until(pilot, lambda: claim(bob, 3).verdict is Verdict.DISPUTED)
+        await pilot.press("u")
+        told = "Undone: 3 claims: 2 verdict disputed → pending; 1 verdict disputed → confirmed"
+        await until(pilot, lambda: told in screen_text(pilot.app))
+        assert [claim(bob, number).verdict for number in (1, 2)] == [Verdict.CONFIRMED, Verdict.PENDING]

@@ -6,6 +6,7 @@ cursor.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ from factcheck_tui.errors import ConflictError, FactcheckError
 from factcheck_tui.model import ClaimStatus, Match, MatchDecision, SetAside, Step, Verdict
 from factcheck_tui.ui.screens.parts import DeskParts
 from factcheck_tui.ui.theme import GLYPHS
+
+CHANGES_TOLD = 3  # kinds of change of an undo or redo of many claims; the history has them all
 
 
 class Deciding(DeskParts):
@@ -208,5 +211,10 @@ def _told(step: Step, first: ClaimStatus) -> str:
     where = f"claim {first.claim.number}" if len(claims) == 1 else f"{len(claims)} claims"
     if any(SetAside.WITHDRAWN in (line.old, line.new) for line in step.decisions):
         return f"{where}, cut {'as before' if step.act == 'undo' else 'anew'}"
-    lines = step.decisions[:2] if len(claims) == 1 else step.decisions[:1]
-    return f"{where}, " + "; ".join(line.change for line in lines)
+    if len(claims) == 1:
+        return f"{where}, " + "; ".join(line.change for line in step.decisions[:2])
+    changes = Counter(line.change for line in step.decisions)
+    if len(changes) == 1:
+        return f"{where}, {next(iter(changes))}"
+    told = "; ".join(f"{count} {change}" for change, count in changes.most_common(CHANGES_TOLD))
+    return f"{where}: {told}{'; …' if len(changes) > CHANGES_TOLD else ''}"
