@@ -49,7 +49,8 @@ _DATES = (ConditionField.AFTER, ConditionField.BEFORE)
 
 def read_search(typed: str) -> Search:
     """What is looked for; nothing at all for a text without a word or a condition."""
-    typed = typed[:_READ]
+    # a lone surrogate is in no record, and no SQL takes it
+    typed = typed[:_READ].encode("utf-8", "replace").decode("utf-8")
     found: list[Word] = []
     phrases: list[str] = []
     without: list[str] = []

@@ -126,6 +126,7 @@ _SYNTAX = st.sampled_from([*_PIECES.split(" "), " ", "\0", "\ufeff", "\U0001f5fc
 
 @settings(max_examples=200, deadline=None)
 @given(typed=st.lists(st.one_of(_SYNTAX, st.text(max_size=5)), max_size=8).map("".join))
+@example("rating:\ud800")
 def test_no_typed_text_makes_the_search_fail(archive: Desk, typed: str) -> None:
     """Whatever is typed or pasted is looked for, or finds nothing: the index's own syntax means nothing here."""
     assert len(archive.search(typed, 3)) <= 3
