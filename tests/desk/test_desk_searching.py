@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from factories import keep_article, keep_records, make_desk, make_record
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from factcheck_tui.desk import Desk
