@@ -19,10 +19,5 @@ def lets(typed: str, progress: ArticleProgress) -> bool:
 
 def _answers(word: str, told: str, progress: ArticleProgress) -> bool:
     if word.startswith("is:"):
-        asked = [
-            is_so
-            for name, is_so in ((OPEN, progress.pending > 0), (DONE, not progress.pending))
-            if name.startswith(word)
-        ]
-        return any(asked)
+        return (DONE if progress.pending == 0 else OPEN).startswith(word)
     return word in told

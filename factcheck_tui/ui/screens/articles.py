@@ -121,9 +121,7 @@ class ArticlesScreen(DeskBase):
         if name := _name_in(text):
             self.action_add(name)
         else:
-            beginning = one_line(text)
-            shown = beginning if len(beginning) <= TITLE_SHOWN else f"{beginning[: TITLE_SHOWN - 1]}…"
-            self.prompt.ask_whether(f"add the pasted “{shown}” as an article?", lambda: self.add_pasted(text))
+            self.prompt.ask_whether(f"add the pasted “{_short(text)}” as an article?", lambda: self.add_pasted(text))
 
     @work
     async def add_pasted(self, text: str) -> None:
@@ -174,9 +172,9 @@ class ArticlesScreen(DeskBase):
         if self._likely is None:
             await self._keep("n")
         else:
-            title = one_line(self._likely.title)
-            title = title if len(title) <= TITLE_SHOWN else f"{title[: TITLE_SHOWN - 1]}…"
-            self.prompt.ask("draft", f"next draft of “{title}”? y keeps its verdicts, n not:", "y")
+            self.prompt.ask(
+                "draft", f"next draft of “{_short(self._likely.title)}”? y keeps its verdicts, n not:", "y"
+            )
 
     @noticed
     async def _keep(self, answer: str) -> None:
@@ -196,6 +194,12 @@ class ArticlesScreen(DeskBase):
         if not new:
             self.desk_app.tell(f"The desk holds this text already, as article {article.id}.")
         self.desk_app.show_desk(article.id)
+
+
+def _short(text: str) -> str:
+    """The beginning of a text, as a question names it."""
+    line = one_line(text)
+    return line if len(line) <= TITLE_SHOWN else f"{line[: TITLE_SHOWN - 1]}…"
 
 
 def _name_in(pasted: str) -> str:
