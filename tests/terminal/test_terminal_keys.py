@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from time import sleep
 
 import pytest
 from desk_file import rows, verdicts
 from terminal import ENTER, ESCAPE, Start, Terminal
+
+from factcheck_tui.ui.widgets.prompt import UNASKED_SECONDS
 
 
 def _opened(terminal: Start, desk: Path, *arguments: str) -> Terminal:
@@ -164,10 +167,9 @@ def test_an_empty_desk_says_the_next_step_and_takes_an_article(terminal: Start, 
     desk.send("a")
     desk.wait_for("add the article in the file or at the address:")
     desk.send(str(tmp_path / "missing.txt"), ENTER)
-    desk.wait_for("does not exist")
-    desk.send("a")
-    desk.wait_for("add the article in the file or at the address:")
-    desk.send(str(sample / "article.txt"), ENTER)
+    desk.wait_for("does not exist", "add the article in the file or at the address:")
+    sleep(UNASKED_SECONDS + 0.1)  # the prompt came back by itself, with what was typed; ^u clears it
+    desk.send("\x15", str(sample / "article.txt"), ENTER)
     desk.wait_for("20 claims", "▸", "The archive is empty")
     desk.send("q")
     desk.wait_for("1 article, 0 prior records")

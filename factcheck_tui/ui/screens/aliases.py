@@ -15,7 +15,7 @@ from factcheck_tui.errors import FactcheckError
 from factcheck_tui.model import AliasGroup
 from factcheck_tui.ui.content import plain
 from factcheck_tui.ui.keys import Where, bindings, key_line
-from factcheck_tui.ui.screens.base import DeskBase, noticed
+from factcheck_tui.ui.screens.base import DeskBase
 from factcheck_tui.ui.widgets.key_line import KeyLine
 from factcheck_tui.ui.widgets.line_list import LineList
 from factcheck_tui.ui.widgets.prompt import Prompt
@@ -95,7 +95,7 @@ class AliasScreen(DeskBase):
 
     def _ask(self, words: str, terms: Sequence[str]) -> None:
         def then(text: str) -> None:
-            self._change(terms, text)
+            self._change(words, terms, text)
 
         self.prompt.ask("", words, ", ".join(terms), then)
 
@@ -108,10 +108,14 @@ class AliasScreen(DeskBase):
             event.then(event.text)
 
     @work
-    async def _change(self, before: Sequence[str], words: str) -> None:
-        await self._write(before, [name for name in (" ".join(part.split()) for part in words.split(",")) if name])
+    async def _change(self, asked: str, before: Sequence[str], text: str) -> None:
+        try:
+            await self._write(before, [name for name in (" ".join(part.split()) for part in text.split(",")) if name])
+        except FactcheckError as error:
+            self.complain(error)
+            if self.is_current and not self.prompt.display:  # what was refused is mended, not typed again
+                self.prompt.ask("", asked, text, lambda mended: self._change(asked, before, mended), unasked=True)
 
-    @noticed
     async def _write(self, before: Sequence[str], now: Sequence[str]) -> None:
         """Take names out of a group, and put others into it."""
         if now and set(now) - set(before):

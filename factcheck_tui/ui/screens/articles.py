@@ -110,8 +110,8 @@ class ArticlesScreen(DeskBase):
     async def action_leave(self) -> None:
         await self.desk_app.action_quit()
 
-    def action_add(self, name: str = "") -> None:
-        self.prompt.ask("add", "add the article in the file or at the address:", name)
+    def action_add(self, name: str = "", *, unasked: bool = False) -> None:
+        self.prompt.ask("add", "add the article in the file or at the address:", name, unasked=unasked)
 
     def on_paste(self, event: Paste) -> None:
         """A pasted text is an article; a pasted address, or a file that was dropped on the window, is one to add."""
@@ -124,6 +124,7 @@ class ArticlesScreen(DeskBase):
             self.prompt.ask_whether(f"add the pasted “{_short(text)}” as an article?", lambda: self.add_pasted(text))
 
     @work
+    @noticed
     async def add_pasted(self, text: str) -> None:
         from factcheck_tui import articles
 
@@ -160,9 +161,13 @@ class ArticlesScreen(DeskBase):
         from factcheck_tui import articles
 
         named = articles.is_address(name)
-        await self._add(lambda: articles.read_address(name) if named else articles.read_file(expanded(name)))
+        try:
+            await self._add(lambda: articles.read_address(name) if named else articles.read_file(expanded(name)))
+        except FactcheckError as error:
+            self.complain(error)
+            if self.is_current and not self.prompt.display:  # what was refused is mended, not typed again
+                self.action_add(name, unasked=True)
 
-    @noticed
     async def _add(self, read_article: Callable[[], Article]) -> None:
         def read(desk: Desk) -> tuple[Article, Article | None]:
             found = read_article()
