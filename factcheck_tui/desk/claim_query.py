@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from factcheck_tui.model import Band, BestMatch, ClaimKind, ClaimStatus, Verdict
+from factcheck_tui.model import Band, BestMatch, ClaimKind, ClaimStatus, Verdict, meant_as_condition
 
 ROUGH = 75  # partial_ratio from which rough words let a claim through; slips of one or two letters in a word
 
@@ -39,7 +39,6 @@ Condition = Callable[[ClaimStatus, BestMatch | None], bool]
 _SAME = {"verdict": "is", "claimant": "from", "checker": "by", "author": "by"}  # as the archive's search calls them
 _KEYS = ("is", "has", "kind", "priority", "score", "from", "by", "tag", *_SAME)
 _WORD = re.compile(rf'(?<!\S)(-?)({"|".join(_KEYS)}):("[^"]*"|\S*)', re.IGNORECASE)
-_UNKNOWN = re.compile(r"(?<!\S)-?(?!https?:)[a-z]{2,}:[^\s/]\S*", re.IGNORECASE)  # meant as a condition, most likely
 _COMPARED = re.compile(r"(>=|<=|>|<|=|)(\d{1,3})")
 _COMPARISONS = {
     "": operator.eq,
@@ -107,7 +106,7 @@ def read_claim_query(words: str) -> ClaimQuery:
         else:
             conditions.append(_turned(condition) if minus else condition)
     text = " ".join(_WORD.sub(" ", words).split()) if conditions else words.strip()
-    not_understood += _UNKNOWN.findall(text)
+    not_understood += filter(meant_as_condition, text.split())
     text = text.casefold()
     rough = text.startswith("~")
     return ClaimQuery(

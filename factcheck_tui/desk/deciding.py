@@ -31,6 +31,7 @@ class Deciding:
     ) -> None:
         self.store = store
         self.checker = checker
+        self.own_steps: set[str] = set()  # uids of what was decided here and was not told yet; desks may share one
         self._clock = clock
 
     def mark(

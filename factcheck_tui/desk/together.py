@@ -28,7 +28,6 @@ class Together(Reshaping):
     _others: tuple[Presence, ...] = ()  # as they were told last
     _version = -1  # of the file, as it was seen last
     _last_line = -1  # of the log, as far as it was told
-    _own_steps: frozenset[int] = frozenset()  # decided here and not told yet: they are no news
 
     def look_from(self, last_line: int) -> None:
         """What was decided up to a line of the log is known; only later decisions are news."""
@@ -48,12 +47,12 @@ class Together(Reshaping):
         if version == self._version and not self._others:
             return None
         lines = self.store.decisions.after(self._last_line, MOST) if version != self._version else []
-        told = tuple(line for line in lines if line[0].step_id not in self._own_steps)
+        told = tuple(line for line in lines if line[0].uid not in self.own_steps)
         others = self.store.presence.others(self._session, self._time(now - GONE))
         same, self._others, self._version = others == self._others, others, version
         if lines:
             self._last_line = lines[-1][0].id
-            self._own_steps = frozenset()
+            self.own_steps.difference_update(line.uid for line, _ in lines)
         return None if same and not told else News(told, others)
 
     def step_away(self) -> None:
@@ -79,5 +78,5 @@ class Together(Reshaping):
 
     def _published(self, step: Step | None) -> Step | None:
         if step:
-            self._own_steps |= {step.id}
+            self.own_steps.update(line.uid for line in step.decisions)
         return super()._published(step)

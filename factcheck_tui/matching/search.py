@@ -17,7 +17,16 @@ from factcheck_tui.matching.features import features
 from factcheck_tui.matching.query import read_query
 from factcheck_tui.matching.ranker import evidence
 from factcheck_tui.matching.words import STOP_WORDS, Word, stem, words
-from factcheck_tui.model import Condition, ConditionField, PriorRecord, Retrieved, Search, Term, Verdict
+from factcheck_tui.model import (
+    Condition,
+    ConditionField,
+    PriorRecord,
+    Retrieved,
+    Search,
+    Term,
+    Verdict,
+    meant_as_condition,
+)
 
 _READ = 2_000  # characters of what was typed or pasted
 _WORDS = 32  # nobody types more; a pasted page is cut
@@ -43,7 +52,6 @@ _FIELDS = {
 CONDITIONS = "rating:, publisher:, claimant:, language:, verdict:, after: and before:"  # to be said
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _DATE_BEGUN = re.compile(r"\d{1,4}|\d{4}-\d?|\d{4}-\d\d-\d?")
-_ADDRESS = re.compile(r"-?[a-z]+:/", re.IGNORECASE)
 _DATES = (ConditionField.AFTER, ConditionField.BEFORE)
 
 
@@ -66,7 +74,7 @@ def read_search(typed: str) -> Search:
             if not understood and not _may_go_on(piece, typed, value):
                 not_understood.append(piece[0])
             continue
-        if piece["name"] and not _ADDRESS.match(piece[0]) and (piece["quoted"] or piece["value"]):
+        if meant_as_condition(piece[0]):
             not_understood.append(piece[0])
         text = piece["phrase"] if piece["phrase"] is not None else piece[0].lstrip("-")
         inside = words(text)

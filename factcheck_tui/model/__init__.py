@@ -35,7 +35,17 @@ from factcheck_tui.model.match import (
 from factcheck_tui.model.merging import Conflict, Handover, MergeReport
 from factcheck_tui.model.open_desk import LaidOut, News, Presence
 from factcheck_tui.model.record import PriorRecord
-from factcheck_tui.model.search import AliasGroup, Candidate, Condition, ConditionField, Query, Retrieved, Search, Term
+from factcheck_tui.model.search import (
+    AliasGroup,
+    Candidate,
+    Condition,
+    ConditionField,
+    Query,
+    Retrieved,
+    Search,
+    Term,
+    meant_as_condition,
+)
 from factcheck_tui.model.verdict_list import ExportReport, ListedArticle, VerdictList, VerdictRow
 
 __all__ = [
@@ -98,5 +108,6 @@ __all__ = [
     "VerdictList",
     "VerdictRow",
     "is_found",
+    "meant_as_condition",
     "without_confidential",
 ]

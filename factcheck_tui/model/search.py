@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
 from factcheck_tui.model.record import PriorRecord
+
+_MEANT_AS_CONDITION = re.compile(r"""-?[a-z]{2,12}:([^\s/"]|"[^"])""", re.IGNORECASE)
+
+
+def meant_as_condition(word: str) -> bool:
+    """Whether a typed word looks like a condition, known or not: a name, a colon and a value; no ``https://``."""
+    return bool(_MEANT_AS_CONDITION.match(word))
 
 
 class AliasGroup(NamedTuple):

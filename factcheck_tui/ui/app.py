@@ -9,7 +9,7 @@ import asyncio
 import os
 import signal
 import threading
-from collections.abc import Iterable
+from collections.abc import Awaitable, Iterable
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -23,7 +23,7 @@ from textual.widgets import Input
 
 from factcheck_tui.config import Config
 from factcheck_tui.desk import Desk
-from factcheck_tui.model import ClaimStatus, HistoryLine
+from factcheck_tui.model import ClaimStatus, HistoryLine, Step
 from factcheck_tui.ui import theme
 from factcheck_tui.ui.desk_thread import DeskThread, PatientThread
 from factcheck_tui.ui.garbage import LOOK_SECONDS
@@ -78,7 +78,8 @@ class FactcheckApp(InTurn):
         self.key_table = with_own(config.keys)
         self.checker = config.checker
         self.writer = PatientThread(self._open_desk, "writer", self.waiting)
-        self.desk = DeskThread(lambda: self.opening.desk(), "desk", ready=self.writer.wait_until_free)
+        ready = self.writer.wait_until_free
+        self.desk = DeskThread(lambda: self._among_ours(self.opening.desk()), "desk", ready=ready)
         self.aside = DeskThread(self._open_desk, "aside")
         self.matcher = DeskThread(self._open_desk, "matcher")
         self.searcher = DeskThread(self._open_desk, "searcher")
@@ -87,7 +88,7 @@ class FactcheckApp(InTurn):
         self.article_filter = ""  # of the list of articles
         self.places: dict[int, int] = {}  # claim left at in each article; the aside thread may be late to write it
         self.typed: Earlier = {}  # on the lines at the bottom of the screens
-        self.own_steps: set[int] = set()  # decided on a screen that says so itself: no news of somebody else
+        self._own_steps: set[str] = set()  # uids, of whichever of these threads: no news of somebody else
         self.leaving = False
         self._opening = opening
         self._with_tour = tour
@@ -192,11 +193,11 @@ class FactcheckApp(InTurn):
 
         self.push_screen(ArchiveScreen(status, typed))
 
-    def say_at_desk(self, words: str) -> None:
-        """In the bottom line of the main screen, wherever it is in the stack: for a screen that is being left."""
+    def tell_at_desk(self, writing: Awaitable[Step | None], claim_id: int, words: str, unchanged: str) -> None:
+        """Say what a screen that is being left decided on a claim, on the main screen, once it is written."""
         for screen in self.screen_stack:
             if isinstance(screen, DeskScreen):
-                screen.say(words)
+                screen.when_written(writing, [claim_id], words, unchanged)
 
     def go_back(self) -> None:
         """Leave a screen that was put on top."""
@@ -276,4 +277,8 @@ class FactcheckApp(InTurn):
         self.exit()
 
     def _open_desk(self) -> Desk:
-        return Desk.open(self.config.database, self.checker, copies=self.config.copies)
+        return self._among_ours(Desk.open(self.config.database, self.checker, copies=self.config.copies))
+
+    def _among_ours(self, desk: Desk) -> Desk:
+        desk.own_steps = self._own_steps
+        return desk

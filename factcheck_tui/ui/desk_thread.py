@@ -100,10 +100,13 @@ class PatientThread(DeskThread):
     def decide(
         self, said: str, verb: Callable[Concatenate[Desk, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> asyncio.Future[T]:
-        """Begin a verb that decides something, told in words; done as soon as it can be, whoever waits for it."""
+        """Begin a verb that decides something, told in words; done as soon as it can be, whoever waits for it.
+
+        Who waits may be gone before its turn (a screen was left): that would call it off, were it not shielded.
+        """
         self._said.append(said)
         self._free.clear()
-        return self(lambda desk: self._until_written(said, lambda: verb(desk, *args, **kwargs)))
+        return asyncio.shield(self(lambda desk: self._until_written(said, lambda: verb(desk, *args, **kwargs))))
 
     def wait_until_free(self) -> None:
         """Return when what was decided can be read, or cannot be written now: for what reads after it."""

@@ -95,6 +95,18 @@ def test_decisions_of_the_same_checker_elsewhere_are_news(ada: Desk, path: Path,
     assert told(ada) == [("Ada", 2, "disputed")]
 
 
+def test_desks_of_one_program_know_each_others_decisions(ada: Desk, ben: Desk, path: Path, clock: Clock) -> None:
+    """A program that decides on two threads is told of neither; of a third desk it is told as ever."""
+    with Desk(Store(path), "Ada", clock=clock) as second:
+        second.own_steps = ada.own_steps
+        second.mark([2], Verdict.DISPUTED)
+        ben.mark([3], Verdict.CONFIRMED)
+        assert told(ada) == [("Ben", 3, "confirmed")]
+        second.undo()
+        assert told(ada) == []
+    assert ada.own_steps == set()  # what was told or passed over is remembered no longer
+
+
 def test_who_is_at_which_claim(ada: Desk, ben: Desk, clock: Clock) -> None:
     """Others are seen where they are, follow as they move, and are gone when they leave; nobody sees themself."""
     assert ben.look_around(3) == seen(Presence("Ada", 1))

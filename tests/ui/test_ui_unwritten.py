@@ -4,7 +4,10 @@ without a word.
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,11 +15,14 @@ from typing import cast
 
 import pytest
 from piloting import ask_prompt, at_rest, notices, opened, screen_text, until
+from textual.pilot import Pilot
 
 from factcheck_tui.desk import Desk
 from factcheck_tui.model import Verdict
 from factcheck_tui.store import database
 from factcheck_tui.ui.app import FactcheckApp
+from factcheck_tui.ui.desk_thread import PatientThread
+from factcheck_tui.ui.screens.archive import RecordList
 
 
 @pytest.fixture(autouse=True)
@@ -75,3 +81,44 @@ async def test_leaving_with_something_unsaved_is_asked_about_and_told(path: Path
             await pilot.press("ctrl+q")
         assert app.writer.unwritten == ("claim 1 confirmed",)
     assert stored(path)[0] == (Verdict.PENDING, "")
+
+
+async def test_a_decision_is_written_although_its_screen_was_left_before_its_turn(path: Path) -> None:
+    """What waits its turn behind a slow write is not called off with the screen that waited for it."""
+    writer = PatientThread(lambda: Desk.open(path, "Bob"), "writer", lambda error: None)
+    gone_on = threading.Event()
+    slow = writer.decide("slow", lambda desk: gone_on.wait())
+    waiting = asyncio.ensure_future(_answer(writer.decide("claim 1 confirmed", Desk.mark, [1], Verdict.CONFIRMED)))
+    await asyncio.sleep(0)
+    waiting.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await waiting
+    gone_on.set()
+    await slow
+    writer.close()
+    assert writer.unwritten == ()
+    assert stored(path)[0] == (Verdict.CONFIRMED, "")
+
+
+async def _answer(writing: asyncio.Future[object]) -> object:
+    return await writing
+
+
+async def test_a_link_from_the_archive_waits_for_a_lock(path: Path) -> None:
+    """Linking a record that was searched for is a decision like a key's: it is kept until it can be written."""
+    async with opened(path, size=(140, 45)) as pilot:
+        await at_rest(pilot, 1)
+        await pilot.press("S")
+        await until(pilot, lambda: "prior records" in screen_text(pilot.app))
+        await until(pilot, lambda: len(pilot.app.screen.query(RecordList)) == 1 and shown(pilot) > 0)
+        with locked(path) as another:
+            await pilot.press("enter")
+            await until(pilot, lambda: "1 not saved yet" in screen_text(pilot.app))
+            another.execute("ROLLBACK")
+        await until(pilot, lambda: "record. u undoes it." in screen_text(pilot.app))
+    with Desk.open(path, "Bob") as bob:
+        assert [line.new for line in bob.claim_history(1)] == ["linked"]
+
+
+def shown(pilot: Pilot[None]) -> int:
+    return len(pilot.app.screen.query_one(RecordList))

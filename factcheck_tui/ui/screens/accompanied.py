@@ -50,8 +50,7 @@ class Accompanied(Sending):
         ids = list({line.claim_id: None for line in lines})
         current = self.current
         await self.reload(ids, quietly=current not in ids)
-        if theirs := [line for line in lines if line.step_id not in self.desk_app.own_steps]:
-            self.say(self._told(theirs))
+        self.say(self._told(lines))
 
     def _told(self, lines: list[Decision]) -> str:
         """What the others did, the last of it in full."""

@@ -21,7 +21,7 @@ from factcheck_tui.model import ClaimStatus, MatchDecision, PriorRecord
 from factcheck_tui.store import InterruptedQueryError
 from factcheck_tui.ui.content import plain
 from factcheck_tui.ui.keys import Where, bindings, key_line
-from factcheck_tui.ui.screens.base import DeskBase, noticed
+from factcheck_tui.ui.screens.base import DeskBase
 from factcheck_tui.ui.widgets.field import Field
 from factcheck_tui.ui.widgets.key_line import KeyLine
 from factcheck_tui.ui.widgets.line_list import LineList
@@ -177,11 +177,7 @@ class ArchiveScreen(DeskBase):
         self.listing.action_page(by)
 
     @on(Input.Submitted)
-    async def action_link(self) -> None:
-        await self._link()
-
-    @noticed
-    async def _link(self) -> None:
+    def action_link(self) -> None:
         record, status = self.listing.current, self._status
         if self._shown_for != self.field.value:
             self.key_line.say("Still searching; press Enter again.")
@@ -191,16 +187,11 @@ class ArchiveScreen(DeskBase):
         if status is None or not status.claim.is_claim:
             self.key_line.say("Open the archive from a claim (S) to link a record to it.")
             return
-        step = await self.desk(Desk.decide_match, status.claim.id, record.id, MatchDecision.LINKED)
-        if step:
-            self.desk_app.own_steps.add(step.id)
-        self.desk_app.go_back()
         whose = record.publisher or record.source_id
-        self.desk_app.say_at_desk(
-            f"Claim {status.claim.number} linked to {whose}'s record.  u undoes it."
-            if step
-            else f"Claim {status.claim.number} is linked to {whose}'s record already."
-        )
+        said = f"Claim {status.claim.number} linked to {whose}'s record."
+        writing = self.writer.decide(said, Desk.decide_match, status.claim.id, record.id, MatchDecision.LINKED)
+        self.desk_app.go_back()
+        self.desk_app.tell_at_desk(writing, status.claim.id, f"{said}  u undoes it.", f"{said[:-1]} already.")
 
     def action_open_url(self) -> None:
         if record := self.listing.current:

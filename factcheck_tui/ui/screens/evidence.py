@@ -20,7 +20,7 @@ from textual.widgets import Input, Static
 
 from factcheck_tui.desk import Desk
 from factcheck_tui.errors import ConflictError, FactcheckError
-from factcheck_tui.model import ClaimStatus, Evidence, SourceKind, Stance, Step, Verdict
+from factcheck_tui.model import ClaimStatus, Evidence, SourceKind, Stance, Verdict
 from factcheck_tui.ui.content import plain
 from factcheck_tui.ui.keys import Where, bindings
 from factcheck_tui.ui.widgets.choice import Choice
@@ -191,7 +191,7 @@ class EvidenceScreen(ModalScreen[None]):
     async def _keep(self, source: Evidence) -> None:
         verb = Desk.change_evidence if source.id else Desk.add_evidence
         try:
-            self._own(await self.desk_app.desk(verb, source))
+            await self.desk_app.desk(verb, source)
         except ConflictError as error:
             await self._load()
             there = {each.id: each for each in self.listing.sources}
@@ -206,16 +206,12 @@ class EvidenceScreen(ModalScreen[None]):
             await self._load(source.id)
             self.say("Kept; u on the desk undoes it. Enter again closes.")
 
-    def _own(self, step: Step | None) -> None:
-        if step:
-            self.desk_app.own_steps.add(step.id)
-
     async def action_remove(self) -> None:
         source = self.listing.current
         if self.focused is not self.listing or source is None:
             return
         try:
-            self._own(await self.desk_app.desk(Desk.remove_evidence, source))
+            await self.desk_app.desk(Desk.remove_evidence, source)
         except FactcheckError as error:
             await self._load()
             self.say(str(error))
