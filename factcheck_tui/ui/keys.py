@@ -85,6 +85,8 @@ KEYS = (
     Key("confirm", "c", "mark('confirmed')", "mark the claim confirmed, go to the next undecided", _D, "confirmed"),
     Key("dispute", "d", "mark('disputed')", "mark the claim disputed, go to the next undecided", _D, "disputed"),
     Key("pend", "p", "mark('pending')", "mark the claim pending, go to the next undecided", _D, "pending"),
+    Key("pane-right", "tab,l,right", "next_pane(1)", "next pane", _D, "records", "Tab l →", near="claims"),
+    Key("pane-left", "shift+tab,h,left", "next_pane(-1)", "previous pane", _D, "", "S-Tab h ←"),
     *(
         Key(f"link-{n}", str(n), f"link({n})", f"link the claim to prior record {n}, or take the link back", _D)
         for n in range(1, 10)
@@ -128,7 +130,7 @@ KEYS = (
         "filter",
         "slash",
         "filter",
-        "filter the claims: words, ~words roughly, is:disputed, has:match …",
+        "filter the claims: words, ~words roughly, is:disputed, has:match…",
         _D,
         "filter",
         near="claims",
@@ -174,8 +176,6 @@ KEYS = (
     Key("history", "H", "history", "who decided what, on this claim, its article and lately", _D),
     Key("match-again", "r", "match_again", "match the claim again", _D),
     Key("zoom", "z", "zoom", "give the whole screen to this pane, and back", _D, "zoom", near="galley record"),
-    Key("pane-right", "l,right,tab", "next_pane(1)", "next pane", _D, "", "l → Tab"),
-    Key("pane-left", "h,left,shift+tab", "next_pane(-1)", "previous pane", _D, "", "h ← S-Tab"),
     Key("left-less", "less_than_sign", "resize('left', -1)", "less width for the claims and the article", _D),
     Key("left-more", "greater_than_sign", "resize('left', 1)", "more width for the claims and the article", _D),
     Key("lists-less", "left_parenthesis", "resize('top', -1)", "less height for the lists, more for the texts", _D),

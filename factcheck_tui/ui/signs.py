@@ -7,7 +7,7 @@ SIGNS = (
     ("35   ▲ 92", "how much the claim wants checking, 0 to 100; ▲ from 80 on"),
     ("≈63", "how likely it is, in percent, that the best record and the claim say the same"),
     ("strong  possible", "what that chance comes to; a weak record is another claim, most likely"),
-    ("57 ≠ 42", "what differs between the claim and a record: a number, a day, a name, “not”"),
+    ("57 ≠ 42", "what differs between claim and record: a number, a day, a name, “not”"),
     ("⇔1   ⇔", "linked: so many records of the claim; this record"),
     ("✕", "this record is not the same claim, it was said"),
     ("§1/3", "sources of the claim: so many primary ones of all"),

@@ -11,6 +11,8 @@ from rich.cells import cell_len
 from factcheck_tui.model import Span
 from factcheck_tui.visible import visible
 
+LONGEST = 116  # cells of a line that the eye still finds back from
+
 _WORD = re.compile(r"\S+\s*")
 
 

@@ -74,6 +74,14 @@ def test_a_key_that_moves_the_cursor_sends_little(terminal: Start, demo_desk: Pa
         desk.wait_for(f"Prior records for claim {number}")
 
 
+def test_a_screen_over_another_is_drawn_anew_too(terminal: Start, demo_desk: Path) -> None:
+    """What another program wrote over the history goes away by the same key."""
+    desk = matched(terminal, demo_desk)
+    desk.send("H")
+    desk.wait_for("Enter goes to the claim")
+    assert_nothing_is_missing(desk, "over the history")
+
+
 def test_a_key_that_changes_nothing_sends_nothing(terminal: Start, demo_desk: Path) -> None:
     """Up on the first claim: not one cell is sent again."""
     desk = matched(terminal, demo_desk)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from factories import make_evidence, make_record, write_records
 from piloting import ask_prompt, claim, desk_screen, notices, opened, screen_text, type_text, until
+from rich.cells import cell_len
 from textual.content import Content
 from textual.pilot import Pilot
 
@@ -27,8 +28,10 @@ from factcheck_tui.ui.widgets.key_line import KeyLine
 from factcheck_tui.ui.widgets.prompt import Prompt
 from factcheck_tui.ui.widgets.record_view import RecordView
 from factcheck_tui.ui.widgets.status_line import StatusLine
+from factcheck_tui.ui.wrapping import LONGEST
 
 SMALL, CLASSIC = (60, 20), (80, 24)
+MARGIN = 6  # cells before a line
 LONG_NAME = "Bartholomew Featherstonehaugh-Cholmondeley"
 
 
@@ -292,10 +295,44 @@ async def test_a_text_on_a_whole_wide_screen_keeps_lines_that_can_be_read(path: 
             await pilot.press("z")
 
 
+async def test_a_text_below_both_lists_keeps_lines_that_can_be_read(path: Path) -> None:
+    """In the layout that gives the text the whole width, article and record are no wider than that either."""
+    async with opened(path, size=(220, 60), layout="normal") as pilot:
+        _, _, galley, record = desk_screen(pilot).panes
+        for pane in (galley, record):
+            desk_screen(pilot).focus_pane(pane)
+            await until(pilot, lambda pane=pane: pane.outer_size.width == 220)  # type: ignore[misc]
+            shown = [pane.render_line(y).text.rstrip() for y in range(pane.size.height)]
+            assert 90 < max(map(cell_len, shown)) <= LONGEST + MARGIN
+
+
+async def test_what_differs_stands_beside_its_record(path: Path) -> None:
+    """However wide the pane is: right behind the date, not at the far end of the line."""
+    async with opened(path, size=(220, 60)) as pilot:
+        await pilot.press(*"jjjjjj", "tab", "z")
+        await until(pilot, lambda: "2023-05-03  seven millimetres ≠ four millimetres" in screen_text(pilot.app))
+
+
+@pytest.mark.parametrize("size", [SMALL, CLASSIC])
+async def test_the_way_to_the_records_stands_in_the_key_line(path: Path, size: tuple[int, int]) -> None:
+    """Where they have no room beside the claims nothing else says that there are any."""
+    async with opened(path, size=size) as pilot:
+        assert "Tab records" in lines(pilot)[-1]
+        assert lines(pilot)[-1].endswith("? keys")
+
+
+async def test_the_record_comes_before_what_made_its_claim_worth_checking(path: Path) -> None:
+    """Under the heading of a record a reader looks for it; what was put down on the claim by hand stays before it."""
+    async with opened(path) as pilot:
+        text = desk_screen(pilot).record_view._text.plain
+        assert text.index("rated ") < text.index("differs") < text.index("claim 1\npriority ")
+
+
 async def test_the_ratings_name_the_key_that_closes_them(path: Path) -> None:
-    """At sixty columns the keys of the ratings stand there whole."""
+    """At sixty columns the keys of the ratings stand there whole, and what each column holds."""
     async with opened(path, size=SMALL) as pilot:
         await pilot.press("S")
         await until(pilot, lambda: isinstance(pilot.app.screen, ArchiveScreen))
         await pilot.press("ctrl+t")
         await until(pilot, lambda: "u undo  Esc closes" in screen_text(pilot.app))
+        await until(pilot, lambda: "records  stands for  rating" in screen_text(pilot.app))

@@ -16,7 +16,7 @@ from factcheck_tui.ui.screens.archive import ArchiveScreen
 from factcheck_tui.ui.screens.articles import ArticlesScreen
 from factcheck_tui.ui.screens.desk import DeskScreen
 from factcheck_tui.ui.screens.evidence import EvidenceScreen
-from factcheck_tui.ui.screens.help import key_table
+from factcheck_tui.ui.screens.help import FRAME, LABEL, WIDTH, key_table
 from factcheck_tui.ui.screens.history import HistoryScreen
 from factcheck_tui.ui.screens.ratings import RatingsScreen
 from factcheck_tui.ui.widgets.choosing_galley import ChoosingGalley
@@ -120,6 +120,12 @@ def test_the_key_line_names_a_key_by_its_shortest_label() -> None:
     assert all(label and " " not in label and words for label, words in line)
     assert ("c", "confirmed") in line
     assert ("?", "keys") in line
+
+
+def test_on_a_wide_screen_no_word_of_the_help_stands_alone() -> None:
+    """Each key's words fit a line there, and no sign is broken off what it belongs to."""
+    alone = [line for line in key_table("", width=WIDTH - FRAME).plain.splitlines() if line.startswith(" " * LABEL)]
+    assert [line for line in alone if " " not in line.strip()] == []
 
 
 def test_what_a_key_does_is_broken_beside_its_label() -> None:

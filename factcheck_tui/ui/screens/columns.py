@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from factcheck_tui.archive.raw_record import FIELDS
 from factcheck_tui.model import SheetGuess
 from factcheck_tui.ui.content import as_title, plain
+from factcheck_tui.ui.screens.dialogue import Dialogue
 from factcheck_tui.ui.widgets.line_list import LineList
 
 _CHOICES = ("", *FIELDS)
@@ -53,7 +53,7 @@ class ColumnList(LineList):
         ]
 
 
-class ColumnsScreen(ModalScreen[dict[str, str] | None]):
+class ColumnsScreen(Dialogue[dict[str, str] | None]):
     """Ends with column -> field, or None when the sheet is not to be imported."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -23,14 +22,12 @@ from factcheck_tui.errors import ConflictError, FactcheckError
 from factcheck_tui.model import ClaimStatus, Evidence, SourceKind, Stance, Verdict
 from factcheck_tui.ui.content import plain
 from factcheck_tui.ui.keys import Where, bindings
+from factcheck_tui.ui.screens.dialogue import Dialogue
 from factcheck_tui.ui.widgets.choice import Choice
 from factcheck_tui.ui.widgets.claim_head import ClaimHead
 from factcheck_tui.ui.widgets.source_field import SourceField
 from factcheck_tui.ui.widgets.source_list import SourceList, resting_on
 from factcheck_tui.visible import one_line
-
-if TYPE_CHECKING:
-    from factcheck_tui.ui.app import FactcheckApp
 
 TEXTS = {
     "title": "what it is: a report, a register, who said it",
@@ -41,7 +38,7 @@ TEXTS = {
 CHOICES = {"kind": [*SourceKind], "stance": [*Stance], "confidential": ["no", "yes"]}
 
 
-class EvidenceScreen(ModalScreen[None]):
+class EvidenceScreen(Dialogue[None]):
     """What a claim's verdict rests on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -74,10 +71,6 @@ class EvidenceScreen(ModalScreen[None]):
         self.listing = SourceList()
         self.texts = {name: SourceField(words, name) for name, words in TEXTS.items()}
         self.choices = {name: Choice(words, id=name) for name, words in CHOICES.items()}
-
-    @property
-    def desk_app(self) -> FactcheckApp:
-        return cast("FactcheckApp", self.app)
 
     @property
     def _fields(self) -> list[Widget]:

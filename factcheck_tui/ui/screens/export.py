@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 from asyncio import to_thread
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from factcheck_tui import export
@@ -21,18 +20,16 @@ from factcheck_tui.errors import FactcheckError
 from factcheck_tui.model import Verdict, VerdictList
 from factcheck_tui.paths import expanded
 from factcheck_tui.ui.content import flow
+from factcheck_tui.ui.screens.dialogue import Dialogue
 from factcheck_tui.ui.theme import GLYPHS, STYLES
 from factcheck_tui.ui.widgets.field import Field
 from factcheck_tui.visible import visible
-
-if TYPE_CHECKING:
-    from factcheck_tui.ui.app import FactcheckApp
 
 PREVIEW = 4000  # characters
 REMARKS = 20  # sentences on what is missing; the command line prints them all
 
 
-class ExportScreen(ModalScreen[str]):
+class ExportScreen(Dialogue[str]):
     """Ends with a sentence that says what was written, or nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -63,10 +60,6 @@ class ExportScreen(ModalScreen[str]):
         self._form = 0
         self._list: VerdictList | None = None
         self._may_replace = ""
-
-    @property
-    def desk_app(self) -> FactcheckApp:
-        return cast("FactcheckApp", self.app)
 
     @property
     def format(self) -> str:

@@ -4,29 +4,26 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from factcheck_tui.desk.claim_query import CONDITIONS
 from factcheck_tui.ui.keys import KEYS, MOVING, Key, Where, keys_of
+from factcheck_tui.ui.screens.dialogue import Dialogue
 from factcheck_tui.ui.signs import SIGNS
 from factcheck_tui.ui.widgets.field import Field
 
-if TYPE_CHECKING:
-    from factcheck_tui.ui.app import FactcheckApp
-
 LABEL = 18  # cells
-WIDTH, SHARE, FRAME = 90, 0.9, 6  # the most cells of the box, its part of the screen, and what is not text of it
+WIDTH, SHARE, FRAME = 96, 0.9, 6  # the most cells of the box, its part of the screen, and what is not text of it
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialogue[None]):
     """Keys and what they do."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -39,7 +36,7 @@ class HelpScreen(ModalScreen[None]):
     DEFAULT_CSS = """
     HelpScreen { align: center middle; }
     HelpScreen > Vertical {
-        width: 90%; max-width: 90; height: 90%; border: round $focus; background: $dialog; padding: 0 1;
+        width: 90%; max-width: 96; height: 90%; border: round $focus; background: $dialog; padding: 0 1;
     }
     HelpScreen Input { border: none; height: 1; background: $bar; padding: 0 1; }
     HelpScreen Input:focus { border: none; }
@@ -63,7 +60,7 @@ class HelpScreen(ModalScreen[None]):
 
     def _table(self, words: str) -> Content:
         width = min(WIDTH, int(self.app.size.width * SHARE)) - FRAME
-        return key_table(words, cast("FactcheckApp", self.app).key_table, width, self._here)
+        return key_table(words, self.desk_app.key_table, width, self._here)
 
     def on_resize(self) -> None:
         self.query_one(Static).update(self._table(self.query_one(Input).value))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from factcheck_tui.desk import Desk
@@ -18,13 +17,10 @@ from factcheck_tui.errors import FactcheckError
 from factcheck_tui.model import ClaimStatus, HistoryLine
 from factcheck_tui.ui.content import first_lines, plain
 from factcheck_tui.ui.keys import Where, bindings
+from factcheck_tui.ui.screens.dialogue import Dialogue
 from factcheck_tui.ui.widgets.history_list import HistoryList, what_happened
 from factcheck_tui.ui.widgets.line_list import LineList
 from factcheck_tui.visible import visible
-
-if TYPE_CHECKING:
-    from factcheck_tui.ui.app import FactcheckApp
-
 
 IN_A_ROW = 60  # characters of a change that a row has room for
 LEAST_LINES = 7  # for the line under the cursor; on a high screen a quarter of it
@@ -38,7 +34,7 @@ class Scope(Enum):
     ALL = "all articles"
 
 
-class HistoryScreen(ModalScreen[HistoryLine]):
+class HistoryScreen(Dialogue[HistoryLine]):
     """Ends with the line whose claim the checker wants to go to, or nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -62,10 +58,6 @@ class HistoryScreen(ModalScreen[HistoryLine]):
         self._scope = self._scopes[0]
         self._listing = HistoryList()
         self._full = Content("")  # the line under the cursor
-
-    @property
-    def desk_app(self) -> FactcheckApp:
-        return cast("FactcheckApp", self.app)
 
     def compose(self) -> ComposeResult:
         with Vertical() as box:

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from factcheck_tui.model import ImportReport
 from factcheck_tui.ui.content import flow, plain
-
-if TYPE_CHECKING:
-    from factcheck_tui.ui.app import FactcheckApp
+from factcheck_tui.ui.screens.dialogue import Dialogue
 
 SHOWN = 20  # refusals of a file, and ratings
 
 
-class ImportReportScreen(ModalScreen[None]):
+class ImportReportScreen(Dialogue[None]):
     """The report of the command line, with the way to the ratings."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -44,10 +41,6 @@ class ImportReportScreen(ModalScreen[None]):
     def __init__(self, reports: Sequence[ImportReport]) -> None:
         super().__init__()
         self._reports = reports
-
-    @property
-    def desk_app(self) -> FactcheckApp:
-        return cast("FactcheckApp", self.app)
 
     @property
     def unmapped(self) -> Counter[str]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from factcheck_tui.desk import Desk
@@ -18,11 +17,9 @@ from factcheck_tui.errors import FactcheckError
 from factcheck_tui.model import RatingLabel, Verdict
 from factcheck_tui.ui.content import plain
 from factcheck_tui.ui.keys import Where, bindings
+from factcheck_tui.ui.screens.dialogue import Dialogue
 from factcheck_tui.ui.theme import GLYPHS, STYLES
 from factcheck_tui.ui.widgets.line_list import LineList
-
-if TYPE_CHECKING:
-    from factcheck_tui.ui.app import FactcheckApp
 
 
 class RatingList(LineList):
@@ -51,7 +48,7 @@ class RatingList(LineList):
         ]
 
 
-class RatingsScreen(ModalScreen[None]):
+class RatingsScreen(Dialogue[None]):
     """A key says what the label under the cursor stands for; the records that carry it follow at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.RATINGS), Binding("q,R", "leave", show=False)]
@@ -59,6 +56,7 @@ class RatingsScreen(ModalScreen[None]):
     RatingsScreen { align: center middle; }
     RatingsScreen > Vertical { width: 94%; max-width: 110; height: 90%; border: round $focus; background: $dialog; }
     RatingsScreen RatingList { height: 1fr; }
+    RatingsScreen #heads { height: 1; padding: 0; }
     RatingsScreen Static { width: 1fr; height: auto; padding: 0 1; color: $muted; }
     """
 
@@ -67,14 +65,11 @@ class RatingsScreen(ModalScreen[None]):
         self._listing = RatingList()
         self._before: list[RatingLabel] = []  # each label as it was before a key here changed it
 
-    @property
-    def desk_app(self) -> FactcheckApp:
-        return cast("FactcheckApp", self.app)
-
     def compose(self) -> ComposeResult:
         with Vertical() as box:
             box.border_title = "What ratings stand for"
             box.border_subtitle = "c d p stands for  x nothing  u undo  Esc closes"
+            yield Static(f" {'records':>9}  {'stands for':<12}rating", id="heads", markup=False)
             yield self._listing
             yield Static("The publishers' words stay as they are; this only colours them.", id="said", markup=False)
 

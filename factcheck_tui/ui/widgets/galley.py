@@ -24,7 +24,7 @@ from factcheck_tui.ui.running_text import RunningText
 from factcheck_tui.ui.scrolling import SCROLLING
 from factcheck_tui.ui.theme import GLYPHS, STYLES
 from factcheck_tui.ui.widgets.line_view import LineView
-from factcheck_tui.ui.wrapping import Lines, around, shown, wrapped
+from factcheck_tui.ui.wrapping import LONGEST, Lines, around, shown, wrapped
 
 COUNT = 3  # cells of the margin for how many claims are left in a paragraph, and a space
 GLYPH = 1  # cell of the margin for the glyph of a claim that begins a line
@@ -217,7 +217,7 @@ class Galley(LineView, can_focus=True, inherit_bindings=False):
     @property
     def _room(self) -> int:
         """Cells of a line."""
-        return self._wrapped_at - self._margin_width - 1
+        return min(self._wrapped_at - self._margin_width - 1, LONGEST)
 
     def _wrap_around(self, place: int) -> None:
         """Wrap what is seen with a place in view."""

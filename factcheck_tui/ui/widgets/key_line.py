@@ -56,6 +56,7 @@ class KeyLine(Widget):
             return Content.assemble(" ", self._said.truncate(self.size.width - 1, ellipsis=True))
         named = self._lent or self._keys
         *keys, help_key = [Content.assemble((label, "bold $emphasis"), f" {words}  ") for label, words in named]
+        help_key = help_key.rstrip()  # nothing comes after it
         room = self.size.width - 1 - help_key.cell_length
         if sum(key.cell_length for key in keys) <= room:
             return Content.assemble(" ", *keys, help_key)

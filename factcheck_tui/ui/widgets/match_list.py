@@ -82,15 +82,14 @@ class MatchList(LineList):
             *([("✕ not the same  ", "$muted")] if dismissed else [score(match), " "]),
             *([("⇔ ", "bold $emphasis")] if match.decision is MatchDecision.LINKED else []),
         )
-        # what differs must not be missed: at the end of the first line where all of both has room, else a line earlier
-        # than the record's words
+        # what differs must not be missed: in the first line where all of both has room, else before the record's words
         marks = differences(match.differences[:3])
-        beside = width - start.cell_length - marks.cell_length - 1 >= PARTICULARS
-        room = max(width - start.cell_length - (marks.cell_length + 1 if beside else 0), 4)
-        particulars = Content.assemble(start, particulars_of(match.record, room).truncate(room, pad=True))
+        beside = width - start.cell_length - marks.cell_length - 2 >= PARTICULARS
+        room = max(width - start.cell_length - (marks.cell_length + 2 if beside else 0), 4)
+        particulars = Content.assemble(start, particulars_of(match.record, room).truncate(room))
         claim = marked(match.record.claim, match.record_spans if not dismissed else ())
         if marks and beside:
-            particulars = Content.assemble(particulars, " ", marks)
+            particulars = Content.assemble(particulars, "  ", marks)
         elif marks:
             claim = Content.assemble(marks, "  ", claim)
         lines = first_lines(claim, max(width - 5, 10), self.row_height - 1)

@@ -15,17 +15,16 @@ from textual.visual import Visual
 
 from factcheck_tui.desk.background import age
 from factcheck_tui.model import ClaimStatus, Evidence, Match, MatchDecision, PriorRecord, RecordBackground, RecordUse
-from factcheck_tui.ui.content import DIFFERS, first_lines, flow, marked, plain
+from factcheck_tui.ui.content import DIFFERS, flow, marked, plain
 from factcheck_tui.ui.scrolling import SCROLLING
 from factcheck_tui.ui.theme import BANDS
-from factcheck_tui.ui.widgets.evidence_view import of_evidence
+from factcheck_tui.ui.widgets.claim_facts import known_of, long_note, of_claim
 from factcheck_tui.ui.widgets.line_view import LineView
 from factcheck_tui.ui.widgets.match_list import publisher_of, rating, source
+from factcheck_tui.ui.wrapping import LONGEST
 from factcheck_tui.visible import visible
 
 WIDE = 1000  # cells of a line before there is a pane to measure
-NOTE_LINES = 3  # of a note before the record; the whole of a longer one stands after it
-LONG_NOTE = 120  # characters from which a note may take more lines than that
 
 
 class RecordView(LineView, inherit_bindings=False):
@@ -90,7 +89,8 @@ class RecordView(LineView, inherit_bindings=False):
         else:
             lines = of_match(self._match, self._background, width)
         if self._status:
-            lines = [*of_claim(self._status, self._sources, width), *lines, *_long_note(self._status)]
+            before, after = of_claim(self._status, self._sources, width), known_of(self._status)
+            lines = [*before, *lines, *after, *long_note(self._status)]
         text = Content("\n").join(lines)
         if width != self._drawn_at or not text.is_same(self._text):
             self._text, self._drawn_at = text, width
@@ -115,7 +115,7 @@ class RecordView(LineView, inherit_bindings=False):
 
     @property
     def _text_width(self) -> int:
-        return max(self.scrollable_content_region.width - 2, 0)
+        return min(max(self.scrollable_content_region.width - 2, 0), LONGEST)
 
     def _fit(self) -> None:
         self._lines = None
@@ -128,33 +128,6 @@ class RecordView(LineView, inherit_bindings=False):
         if self._lines is None:
             self._lines = Visual.to_strips(self, self._text, self._text_width, None, self.visual_style, pad=True)
         return self._lines
-
-
-def of_claim(status: ClaimStatus, sources: Sequence[Evidence], width: int) -> list[Content]:
-    """What the list has no room for of a claim: its words before, note, sources, claimant, reasons, place, tags."""
-    claim = status.claim
-    facts = [
-        (f"priority {claim.priority}: {', '.join(claim.reasons)}", bool(claim.reasons)),
-        (f"{claim.claimant} says it{f' ({claim.cue})' if claim.cue else ''}", bool(claim.claimant)),
-        (f"records looked for with “{claim.search_words}”", bool(claim.search_words)),
-        (f"stands at {claim.place}", bool(claim.place)),
-        ("tags: " + ", ".join(status.tags), bool(status.tags)),
-    ]
-    known = [plain(words, "$muted") for words, wanted in facts if wanted]
-    note = Content.assemble(("note: ", "$muted"), visible(status.note))
-    return [
-        *([Content.assemble(("was: ", DIFFERS), plain(status.was))] if status.was else []),
-        *(first_lines(note, width, NOTE_LINES) if status.note else []),
-        *of_evidence(status, sources),
-        *([Content(" · ").stylize("$muted").join(known)] if known else []),
-    ]
-
-
-def _long_note(status: ClaimStatus) -> list[Content]:
-    """A note that may be too long to stand before the record, in full after it."""
-    if len(status.note) <= LONG_NOTE and status.note.count("\n") < NOTE_LINES:
-        return []
-    return [Content(""), Content.styled("note in full", "$muted"), Content(visible(status.note))]
 
 
 def of_match(match: Match, background: RecordBackground, width: int) -> list[Content]:
