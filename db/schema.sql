@@ -129,39 +129,10 @@ CREATE INDEX step_by_checker ON step(checker, act, id);
 
 CREATE INDEX step_of ON step(of_step, id);
 
-CREATE TABLE decision (
-    id        INTEGER PRIMARY KEY,
-    step_id   INTEGER NOT NULL REFERENCES step(id),
-    claim_id  INTEGER NOT NULL REFERENCES claim(id),
-    aspect    TEXT NOT NULL,                            -- what of the claim: model.Aspect lists them
-    record_id INTEGER REFERENCES prior_record(id),      -- of a match: with which record
-    subject   TEXT NOT NULL DEFAULT '',                 -- where a claim has several of an aspect: which one
-    old       TEXT NOT NULL,
-    new       TEXT NOT NULL,
-    stands    INTEGER REFERENCES decision(id),          -- whose value stands from here on: itself, or after an undo
-                                                        -- an earlier one; NULL when the claim is as it was found
-    CHECK ((aspect = 'match') = (record_id IS NOT NULL)),
-    CHECK (aspect <> 'verdict' OR new IN ('confirmed', 'disputed', 'pending')),
-    CHECK (aspect <> 'match' OR new IN ('linked', 'dismissed', ''))
-) STRICT;
-
-CREATE INDEX decision_on_claim ON decision(claim_id, aspect, record_id, subject, id);
-
-CREATE INDEX decision_on_record ON decision(record_id, id) WHERE record_id IS NOT NULL;
-
-CREATE INDEX decision_of_step ON decision(step_id);
-
 CREATE TRIGGER step_is_not_deleted BEFORE DELETE ON step BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 
 CREATE TRIGGER step_is_not_replaced BEFORE INSERT ON step WHEN EXISTS (SELECT 1 FROM step WHERE id = new.id)
 BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
-
-CREATE TRIGGER decision_is_not_replaced BEFORE INSERT ON decision WHEN EXISTS (SELECT 1 FROM decision WHERE id = new.id)
-BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
-
-CREATE TRIGGER decision_is_kept BEFORE UPDATE ON decision BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
-
-CREATE TRIGGER decision_is_not_deleted BEFORE DELETE ON decision BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 
 CREATE TABLE alias (
     term     TEXT PRIMARY KEY COLLATE NOCASE,
@@ -220,8 +191,6 @@ CREATE INDEX vocabulary_by_length ON vocabulary(initial, length);
 CREATE INDEX prior_record_conditions ON prior_record(
     id, publisher, rating, verdict, language, claimant, review_date, claim_date, own_claim_id
 );
-
-CREATE INDEX decision_carried ON decision(subject) WHERE aspect = 'carried from';
 
 CREATE INDEX article_by_revises ON article(revises) WHERE revises IS NOT NULL;
 
@@ -294,6 +263,39 @@ CREATE TRIGGER prior_record_added AFTER INSERT ON prior_record WHEN (SELECT bulk
 END;
 
 CREATE INDEX evidence_of_claim ON evidence(claim_id);
+
+CREATE TABLE decision (
+    id        INTEGER PRIMARY KEY,
+    step_id   INTEGER NOT NULL REFERENCES step(id),
+    claim_id  INTEGER REFERENCES claim(id),             -- NULL: for the whole desk
+    aspect    TEXT NOT NULL,                            -- what is decided: model.Aspect lists them
+    record_id INTEGER REFERENCES prior_record(id),      -- of a match: with which record
+    subject   TEXT NOT NULL DEFAULT '',                 -- where a claim, or the desk, has several of an aspect: which one
+    old       TEXT NOT NULL,
+    new       TEXT NOT NULL,
+    stands    INTEGER REFERENCES decision(id),          -- whose value stands from here on: itself, or after an undo
+                                                        -- an earlier one; NULL when it is as it was found
+    CHECK ((aspect = 'match') = (record_id IS NOT NULL)),
+    CHECK (aspect <> 'verdict' OR new IN ('confirmed', 'disputed', 'pending')),
+    CHECK (aspect <> 'match' OR new IN ('linked', 'dismissed', '')),
+    CHECK (aspect <> 'rating' OR new IN ('confirmed', 'disputed', 'pending', '')),
+    CHECK (claim_id IS NOT NULL OR subject <> '')
+) STRICT;
+
+CREATE INDEX decision_on_claim ON decision(claim_id, aspect, record_id, subject, id);
+
+CREATE INDEX decision_on_record ON decision(record_id, id) WHERE record_id IS NOT NULL;
+
+CREATE INDEX decision_of_step ON decision(step_id);
+
+CREATE INDEX decision_carried ON decision(subject) WHERE aspect = 'carried from';
+
+CREATE TRIGGER decision_is_not_replaced BEFORE INSERT ON decision WHEN EXISTS (SELECT 1 FROM decision WHERE id = new.id)
+BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+
+CREATE TRIGGER decision_is_kept BEFORE UPDATE ON decision BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+
+CREATE TRIGGER decision_is_not_deleted BEFORE DELETE ON decision BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 
 CREATE VIEW verdict_log AS
 SELECT decision.id, decision.claim_id, claim.article_id, decision.old AS from_verdict, decision.new AS to_verdict,

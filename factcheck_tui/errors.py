@@ -35,9 +35,9 @@ class BusyError(UnwrittenError):
 class ConflictError(FactcheckError):
     """Somebody else decided on the same thing meanwhile; what they decided is in the message."""
 
-    def __init__(self, words: str, *, claim_id: int, checker: str = "", now: str = "") -> None:
+    def __init__(self, words: str, *, claim_id: int = 0, checker: str = "", now: str = "") -> None:
         super().__init__(words)
-        self.claim_id = claim_id
+        self.claim_id = claim_id  # 0 when it is about none
         self.checker = checker  # who decided
         self.now = now  # the value that stands
 

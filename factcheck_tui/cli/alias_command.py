@@ -26,7 +26,7 @@ def alias(session: Session, action: str, terms: tuple[str, ...], as_json: bool) 
     else:
         if not terms:
             raise FactcheckError("Name the TERM to remove; `alias list` prints them all.")
-        groups = tuple(session.desk(create=False).remove_alias(term) for term in terms)
+        groups = session.desk(create=False).remove_alias(*terms)
     for group in groups:
         if as_json:
             put_json({"group": group.id, "terms": list(group.terms)})

@@ -25,7 +25,10 @@ RECENT = 50  # lines of the list over all articles
 @json_option
 @click.pass_obj
 def history(session: Session, article: str | None, claim: str | None, limit: int | None, as_json: bool) -> None:
-    """Print who decided what on ARTICLE, on one CLAIM of it, or lately on all articles; the newest last."""
+    """Print who decided what on ARTICLE, on one CLAIM of it, or lately on all articles; the newest last.
+
+    Of all articles also what ratings and names were made to stand for, which holds for the whole desk.
+    """
     desk = session.desk(create=False)
     article_id = desk.find_article(article).id if article else None
     claim_id = one_claim(desk, article, claim).claim.id if article and claim else None
@@ -36,7 +39,8 @@ def history(session: Session, article: str | None, claim: str | None, limit: int
             continue
         decision = line.decision
         where = f"claim {line.number}" if line.number else "set aside"
-        place = where if article else f"article {line.article_id}, {where}"
+        in_article = f"article {line.article_id}, {where}" if line.article_id else "the whole desk"
+        place = where if article else in_article
         act = "" if decision.act == "do" else f"{decision.act} "
         about = f"  {one_line(decision.about)}" if decision.about else ""
         put(f"{decision.at}  {one_line(decision.checker)}  {place}  {act}{one_line(decision.change)}{about}")

@@ -130,8 +130,8 @@ def history_as_json(line: HistoryLine) -> dict[str, Any]:
         "id": decision.id,
         "step": decision.step_id,
         "act": decision.act,
-        "article": line.article_id,
-        "claim": decision.claim_id,
+        "article": line.article_id or None,  # null in lines that hold for the whole desk
+        "claim": decision.claim_id or None,
         "number": line.number,
         "text": line.claim,
         "aspect": decision.aspect,

@@ -134,6 +134,9 @@ class Deciding:
         if step is None or not step.decisions:
             put(f"There is nothing to {which}.")
             return
+        if step.for_the_desk:
+            put(f"{did}: {one_line(step.told)}.")
+            return
         first = step.decisions[0]
         status = self._desk.claim(first.claim_id)
         here = status.claim.article_id == self._article_id

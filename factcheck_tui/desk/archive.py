@@ -5,11 +5,11 @@ Reading and matching are imported by the verbs that need them: the desk opens wi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from factcheck_tui.desk import matcher, searching
+from factcheck_tui.desk import naming, searching
 from factcheck_tui.desk.deciding import Deciding
 from factcheck_tui.model import (
     AliasGroup,
@@ -24,6 +24,8 @@ from factcheck_tui.model import (
 if TYPE_CHECKING:
     from factcheck_tui.archive import Source
     from factcheck_tui.archive.live import Live
+
+T = TypeVar("T")
 
 SEARCH_LIMIT = 200  # rows of a search: nobody reads further, they type another word
 
@@ -113,10 +115,16 @@ class Archive(Deciding):
         return rating.labels(self.store)
 
     def set_ratings(self, labels: Mapping[str, Verdict | None]) -> int:
-        """Let labels stand for a verdict or for none; how many records changed theirs. :raises FactcheckError:"""
+        """Let labels stand for a verdict or for none, as one step; how many records changed theirs.
+
+        :raises FactcheckError: when a label has no letter
+        """
         from factcheck_tui.desk import rating
 
-        return rating.set_labels(self.store, labels)
+        wanted = rating.by_key(labels)
+        with self.store.writing():
+            self.store.decisions.record(rating.changes(self.store, wanted), self.checker, self._now())
+            return rating.let_stand(self.store, wanted)
 
     def rating_map(self) -> str:
         """The map, and the labels that are not in it, as CSV to be filled in."""
@@ -131,15 +139,33 @@ class Archive(Deciding):
         return self.store.aliases.all()
 
     def add_alias(self, terms: Iterable[str]) -> AliasGroup:
-        """Let names stand for each other; gives their whole group. Claims are then matched anew.
+        """Let names stand for each other, as one step; gives their whole group. Claims are then matched anew.
 
         :raises FactcheckError: when there are fewer than two, or one that has no word or more than six
         """
-        return matcher.add_alias(self.store, terms)
+        return self._named(lambda: naming.join(self.store, terms))
 
-    def remove_alias(self, term: str) -> AliasGroup:
-        """Let a name stand for itself alone; gives the rest of its group. Claims are then matched anew.
+    def remove_alias(self, *terms: str) -> tuple[AliasGroup, ...]:
+        """Let names stand for themselves alone, as one step; gives the rests of their groups.
 
-        :raises NotFoundError: when the name is in no group
+        :raises NotFoundError: when a name is in no group; none is then taken out
         """
-        return matcher.remove_alias(self.store, term)
+        return self._named(lambda: naming.part(self.store, terms))
+
+    def change_alias(self, seen: Sequence[str], now: Sequence[str]) -> None:
+        """Let the names of a group, as the checker had it in view, be others, as one step; fewer than two are none.
+
+        :raises ConflictError: when somebody changed the group since
+        :raises FactcheckError: as in ``add_alias``
+        """
+        self._named(lambda: naming.regroup(self.store, seen, now), seen)
+
+    def _named(self, change: Callable[[], T], seen: Sequence[str] = ()) -> T:
+        """Change groups of names and log what became of each name."""
+        with self.store.writing():
+            before = naming.groups(self.store)
+            done = change()
+            lines = list(naming.changes(before, naming.groups(self.store), seen))
+            if self.store.decisions.record(lines, self.checker, self._now()):
+                self.store.records.new_edition()
+        return done

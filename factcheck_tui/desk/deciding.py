@@ -131,20 +131,22 @@ class Deciding:
         """:raises NotFoundError: when there is none with this id, or it was removed"""
         return self.store.evidence.get(evidence_id)
 
-    def undo(self) -> Step | None:
+    def undo(self, only: Aspect | None = None) -> Step | None:
         """Take back what the checker's last key did, as a whole; None when there is nothing left to undo.
 
+        :param only: what the last key must have changed, for a screen that shows nothing else
+        :raises FactcheckError: when it changed something else
         :raises ConflictError: when somebody else decided on the same thing since
         """
         with self.store.writing():
-            step = self.store.decisions.undo(self.checker, self._now())
-            return self._published(step)
+            _check_kind(self.store.decisions.to_undo(self.checker), only, "Your last step was")
+            return self._published(self.store.decisions.undo(self.checker, self._now()))
 
-    def redo(self) -> Step | None:
-        """Do again what was undone last; None when there is nothing to redo. :raises ConflictError: as in undo"""
+    def redo(self, only: Aspect | None = None) -> Step | None:
+        """Do again what was undone last; None when there is nothing to redo. As ``undo`` in all else."""
         with self.store.writing():
-            step = self.store.decisions.redo(self.checker, self._now())
-            return self._published(step)
+            _check_kind(self.store.decisions.to_redo(self.checker), only, "What you undid last is")
+            return self._published(self.store.decisions.redo(self.checker, self._now()))
 
     def claim_history(self, claim_id: int) -> list[Decision]:
         """Everything that was decided on a claim, the oldest first."""
@@ -157,12 +159,14 @@ class Deciding:
     def history(
         self, *, claim_id: int | None = None, article_id: int | None = None, limit: int = HISTORY_LIMIT
     ) -> list[HistoryLine]:
-        """What was decided last on a claim, on an article or (neither named) on all of them, the newest first."""
+        """What was decided last on a claim, on an article or (neither named) on all and for the whole desk, the newest
+        first.
+        """
         found = self.store.decisions.recent(limit, claim_id=claim_id, article_id=article_id)
-        articles = {each: self.store.articles.get(each).title for each in {line[1] for line in found}}
+        articles = {each: self.store.articles.get(each).title for each in {line[1] for line in found} - {0}}
         numbers = {claim: number for each in articles for claim, number in self.store.claims.numbers(each).items()}
         return [
-            HistoryLine(decision, numbers.get(decision.claim_id, 0), text, each, articles[each])
+            HistoryLine(decision, numbers.get(decision.claim_id, 0), text, each, articles.get(each, ""))
             for decision, each, text in found
         ]
 
@@ -172,13 +176,30 @@ class Deciding:
             return self._published(step)
 
     def _published(self, step: Step | None) -> Step | None:
-        if step:
+        """See to it that all that is worked out from the log follows a step."""
+        if step and step.for_the_desk:
+            self._followed(step)
+        elif step:
             for line in step.decisions:  # a link that an undo brings back may be older than today's matches
                 linked = line.record_id is not None and line.new == MatchDecision.LINKED
                 if linked and not self.store.matches.kept(line.claim_id, line.record_id or 0):
                     matcher.match_record(self.store, line.claim_id, line.record_id or 0)
             self.store.records.publish_own(step.decisions, self._clock().date().isoformat())
         return step
+
+    def _followed(self, step: Step) -> None:
+        """Let ratings and names stand for what a step says."""
+        from factcheck_tui.desk import naming, rating
+
+        lines = step.decisions
+        ratings = {
+            line.subject: Verdict(line.new) if line.new else None for line in lines if line.aspect is Aspect.RATING
+        }
+        if ratings:
+            rating.let_stand(self.store, ratings)
+        if aliases := [line for line in lines if line.aspect is Aspect.ALIAS]:
+            naming.follow(self.store, aliases)
+            self.store.records.new_edition()
 
     def _match_change(self, claim_id: int, record_id: int, decision: MatchDecision | None) -> Change:
         if not self.store.matches.kept(claim_id, record_id):
@@ -195,6 +216,12 @@ class Deciding:
     @staticmethod
     def _time(moment: datetime) -> str:
         return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _check_kind(step: Step | None, only: Aspect | None, which: str) -> None:
+    """:raises FactcheckError: when a step changed something else than a screen shows"""
+    if step and only and any(line.aspect is not only for line in step.decisions):
+        raise FactcheckError(f"{which} something else: {step.told}. Go to the desk for that one.")
 
 
 def read_tags(words: str) -> tuple[str, ...]:

@@ -5,17 +5,13 @@ The ranking is imported when the first claim is matched: the desk shows kept mat
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import replace
 
-from factcheck_tui.errors import FactcheckError
-from factcheck_tui.model import AliasGroup, Match
+from factcheck_tui.model import Match
 from factcheck_tui.store import Store
 
 KEPT = 20  # matches of a claim: more than a person reads, and room for what they dismiss
 LEAST = 1  # percent: below it a record is not worth a line beside a claim; scripts are given it all the same
-LONGEST_ALIAS = 6  # words of a name: "Islamic Republic of Iran" has four
 SHOWN = 9  # the keys 1 to 9
 
 
@@ -62,25 +58,3 @@ def no_match(text: str) -> str:
     from factcheck_tui import matching
 
     return "too little to match on" if matching.read_query(text).too_little else "no prior record found"
-
-
-def add_alias(store: Store, terms: Iterable[str]) -> AliasGroup:
-    """Let names stand for each other from now on. :raises FactcheckError: see ``Desk.add_alias``"""
-    named = {" ".join(term.split()).casefold(): " ".join(term.split()) for term in terms}
-    for term in named.values():
-        if not 1 <= len(re.findall(r"[^\W_]+", term)) <= LONGEST_ALIAS:
-            raise FactcheckError(f"“{term}” cannot be an alias: a name has 1 to {LONGEST_ALIAS} words.")
-    if len(named) < 2:
-        raise FactcheckError("An alias needs two names or more that stand for each other, as in ISIL and ISIS.")
-    with store.writing():
-        group = store.aliases.add(list(named.values()))
-        store.records.new_edition()
-    return group
-
-
-def remove_alias(store: Store, term: str) -> AliasGroup:
-    """Let a name stand for itself alone. :raises NotFoundError: when it is no alias"""
-    with store.writing():
-        rest = store.aliases.remove(" ".join(term.split()))
-        store.records.new_edition()
-    return rest

@@ -11,7 +11,7 @@ from pathlib import Path
 from factcheck_tui.archive.ratings import RatingMap, label_key
 from factcheck_tui.archive.starter_ratings import STARTER_RATINGS
 from factcheck_tui.errors import FactcheckError, ReadError
-from factcheck_tui.model import RatingLabel, Verdict
+from factcheck_tui.model import Aspect, Change, RatingLabel, Verdict
 from factcheck_tui.store import Store
 
 _COLUMNS = ("label", "verdict", "records")
@@ -39,19 +39,33 @@ def labels(store: Store) -> list[RatingLabel]:
     return listed + [RatingLabel(key, verdict, 0, 0) for key, verdict in sorted(known.items()) if key not in used]
 
 
-def set_labels(store: Store, wanted: Mapping[str, Verdict | None]) -> int:
-    """Let labels stand for a verdict, or (None) for none; how many records have another verdict now.
+def by_key(labels: Mapping[str, Verdict | None]) -> dict[str, Verdict | None]:
+    """Labels as they are looked up. :raises FactcheckError: when one has no letter"""
+    keyed = {label_key(label): verdict for label, verdict in labels.items()}
+    if "" in keyed:
+        raise FactcheckError("A label has at least a letter or a digit; this one has none.")
+    return keyed
+
+
+def changes(store: Store, wanted: Mapping[str, Verdict | None]) -> list[Change]:
+    """What is to be logged when labels, by their keys, come to stand for a verdict, or (None) for none."""
+    known = _map(store)
+    return [
+        Change(claim_id=0, aspect=Aspect.RATING, subject=key, old=known.get(key) or "", new=verdict or "")
+        for key, verdict in wanted.items()
+    ]
+
+
+def let_stand(store: Store, wanted: Mapping[str, Verdict | None]) -> int:
+    """Let labels, by their keys, stand for a verdict or for none; how many records have another verdict now.
 
     All imported records are judged anew that carry one of the labels, also as one of several.
     """
-    wanted = {label_key(label): verdict for label, verdict in wanted.items()}
-    if "" in wanted:
-        raise FactcheckError("A label has at least a letter or a digit; this one has none.")
     with store.writing():
         if not store.ratings.all():
             store.ratings.add_missing(STARTER_RATINGS)
-        same = {label: wanted[label_key(label)] for label in store.ratings.all() if label_key(label) in wanted}
-        store.ratings.set(dict.fromkeys(same) | wanted)
+        same = [label for label in store.ratings.all() if label_key(label) in wanted]
+        store.ratings.set({**dict.fromkeys(same), **wanted})
         ratings = RatingMap(store.ratings.all())
         carried = [rating for rating, _, _ in store.ratings.in_use() if _keys(rating) & wanted.keys()]
         changed = sum(

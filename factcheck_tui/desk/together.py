@@ -78,5 +78,5 @@ class Together(Reshaping):
 
     def _published(self, step: Step | None) -> Step | None:
         if step:
-            self.own_steps.update(line.uid for line in step.decisions)
+            self.own_steps.update(line.uid for line in step.decisions if line.claim_id)
         return super()._published(step)

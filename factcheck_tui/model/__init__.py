@@ -4,6 +4,7 @@
 Dates are ISO 8601 days as the source gives them ("" when it gives none); times are UTC, ISO 8601 to the millisecond.
 """
 
+from factcheck_tui.model import names
 from factcheck_tui.model.article import (
     Article,
     ArticleProgress,
@@ -109,5 +110,6 @@ __all__ = [
     "VerdictRow",
     "is_found",
     "meant_as_condition",
+    "names",
     "without_confidential",
 ]

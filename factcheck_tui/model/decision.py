@@ -1,13 +1,17 @@
-"""Decisions: what can be decided of a claim, and the lines of the log."""
+"""Decisions: what can be decided of a claim or for the whole desk, and the lines of the log."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from factcheck_tui.model import names
+
+TOLD = 2  # changes of a step that are told in words; the history has them all
+
 
 class Aspect(StrEnum):
-    """What of a claim a decision is about."""
+    """What of a claim a decision is about; the last two are about no claim and hold for the whole desk."""
 
     VERDICT = "verdict"
     NOTE = "note"
@@ -21,19 +25,22 @@ class Aspect(StrEnum):
     TAG = "tag"  # of the subject: whether the claim has it
     CARRIED = "carried from"  # of the subject, the id of a claim of the draft before: its words, which are the same
     CHANGED = "changed from"  # of the subject, as above: its words, which are others
+    RATING = "rating"  # of the subject, a label as it is looked up: the verdict that it stands for, "" for none
+    ALIAS = "alias"  # of the subject, a name: all names of its group as ``names.read`` has them, "" for none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """One aspect of one claim to be given a new value ("" for none)."""
 
-    claim_id: int
+    claim_id: int  # 0 for what holds for the whole desk
     aspect: Aspect
     new: str
     record_id: int | None = None
     subject: str = ""  # which one, where a claim has several of an aspect
     seen: str | None = None  # the value that the checker had in view; None when that does not matter
     stands: int | None = None  # the line of the log whose author stands for it, where that is not the new one
+    old: str | None = None  # the value before, where a table of its own has it; else the log has
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +50,7 @@ class Decision:
     id: int
     step_id: int
     act: str  # "do", "undo" or "redo"
-    claim_id: int
+    claim_id: int  # 0 for what holds for the whole desk
     aspect: Aspect
     old: str
     new: str
@@ -66,6 +73,11 @@ class Decision:
             return f"{self.aspect} {'added' if not self.old else 'changed' if self.new else 'removed'}"
         if self.aspect is Aspect.TAG:
             return f"{self.aspect} {self.subject} {'given' if self.new else 'taken away'}"
+        if self.aspect is Aspect.RATING:
+            return f"“{self.subject}” stands for {self.old or 'nothing'} → {self.new or 'nothing'}"
+        if self.aspect is Aspect.ALIAS:
+            before, now = (names.others(self.subject, group) for group in (self.old, self.new))
+            return f"“{names.spelled(self.subject, self.new, self.old)}” stands for {before} → {now}"
         return f"{self.aspect} {self.old or 'none'} → {self.new or 'none'}"
 
 
@@ -74,9 +86,9 @@ class HistoryLine:
     """A line of the log beside the claim that it is about."""
 
     decision: Decision
-    number: int  # of the claim today; 0 when it is set aside
+    number: int  # of the claim today; 0 when it is set aside, or the line is about no claim
     claim: str
-    article_id: int
+    article_id: int  # 0 when the line is about no claim
     article: str  # its title
 
 
@@ -89,3 +101,15 @@ class Step:
     checker: str
     at: str
     decisions: tuple[Decision, ...] = ()
+
+    @property
+    def for_the_desk(self) -> bool:
+        """Whether it is about no claim: about what ratings and names stand for."""
+        return any(not line.claim_id for line in self.decisions)
+
+    @property
+    def told(self) -> str:
+        """What it changed, the first changes in words."""
+        more = len(self.decisions) - TOLD
+        first = "; ".join(line.change for line in self.decisions[:TOLD])
+        return f"{first}; and {more} more" if more > 0 else first

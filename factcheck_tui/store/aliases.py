@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from factcheck_tui.errors import NotFoundError
 from factcheck_tui.model import AliasGroup
@@ -51,6 +51,15 @@ class Aliases:
             self._db.run("DELETE FROM alias WHERE group_id = ?", [group_id])
             return AliasGroup(group_id, ())
         return rest
+
+    def put(self, terms: Sequence[str], groups: Iterable[Sequence[str]]) -> None:
+        """Let these terms stand for each other in exactly these groups; those in none of them for themselves alone."""
+        groups = list(dict.fromkeys(map(tuple, groups)))
+        named = [*terms, *(term for group in groups for term in group)]
+        self._db.run("DELETE FROM alias WHERE term IN (SELECT value FROM json_each(?))", [json.dumps(named)])
+        next_id = 1 + int(self._db.value("SELECT coalesce(max(group_id), 0) FROM alias"))
+        rows = [(term, group_id) for group_id, group in enumerate(groups, next_id) for term in group]
+        self._db.run_many("INSERT INTO alias (term, group_id) VALUES (?, ?)", rows)
 
     def _group(self, group_id: int) -> AliasGroup:
         rows = self._db.rows("SELECT term FROM alias WHERE group_id = ? ORDER BY rowid", [group_id])

@@ -1,4 +1,4 @@
-"""The append-only log: what a checker decided, undid and did again.
+"""The append-only log: what a checker decided, undid and did again, on claims and for the whole desk.
 
 A ``step`` is what one key did; its ``decision`` lines say what it changed from what to what. Undo appends a step that
 puts the old values back; nothing is ever changed or deleted (triggers hold it). A line's ``stands`` names the line
@@ -55,9 +55,11 @@ class Decisions:
         lines = []
         for change in {_thing(change): change for change in changes}.values():
             now = self._now(change)
-            old = now["new"] if now else self._first(change)
+            old = change.old
+            if old is None:
+                old = now["new"] if now else self._first(change)
             if change.seen is not None and change.seen != old:
-                raise self._conflict(change.claim_id, now)
+                raise self._conflict(change, now)
             by_another = change.aspect is Aspect.VERDICT and self._author(now) not in ("", checker)
             if old != change.new or by_another:
                 lines.append((*_thing(change), old, change.new, change.stands))
@@ -71,32 +73,34 @@ class Decisions:
         )
         return self.step(step_id)
 
-    def undo(self, checker: str, at: str) -> Step | None:
-        """Append a step that takes back the checker's newest step that stands; None when there is none.
-
-        :raises ConflictError: when somebody decided on the same thing since
-        """
+    def to_undo(self, checker: str) -> Step | None:
+        """The checker's newest step that stands; None when there is none."""
         target = self._db.value(
             "SELECT id FROM step WHERE checker = ? AND act = 'do' AND coalesce((SELECT act FROM step AS later"
             " WHERE later.of_step = step.id ORDER BY later.id DESC LIMIT 1), 'redo') = 'redo'"
             " ORDER BY id DESC LIMIT 1",
             [checker],
         )
-        if target is None:
-            return None
-        lines = []
-        for line in reversed(self.step(target).decisions):
-            now = self._now(line)
-            if now is None or now["stands"] != line.stands:
-                raise self._conflict(line.claim_id, now)
-            lines.append((*_thing(line), line.new, line.old, self._before(line)))
-        return self._again("undo", target, lines, checker, at)
+        return None if target is None else self.step(target)
 
-    def redo(self, checker: str, at: str) -> Step | None:
-        """Append a step that does again what the checker undid last; None when there is nothing, or a new step since.
+    def undo(self, checker: str, at: str) -> Step | None:
+        """Append a step that takes back the checker's newest step that stands; None when there is none.
 
         :raises ConflictError: when somebody decided on the same thing since
         """
+        target = self.to_undo(checker)
+        if target is None:
+            return None
+        lines = []
+        for line in reversed(target.decisions):
+            now = self._now(line)
+            if now is None or now["stands"] != line.stands:
+                raise self._conflict(line, now)
+            lines.append((*_thing(line), line.new, line.old, self._before(line)))
+        return self._again("undo", target.id, lines, checker, at)
+
+    def to_redo(self, checker: str) -> Step | None:
+        """The step that the checker undid last; None when there is none, or they decided anew since."""
         target = self._db.value(
             "SELECT undone.of_step FROM step AS undone WHERE undone.checker = :checker AND undone.act = 'undo'"
             " AND undone.id = (SELECT max(id) FROM step AS later WHERE later.of_step = undone.of_step)"
@@ -104,15 +108,23 @@ class Decisions:
             " ORDER BY undone.id DESC LIMIT 1",
             {"checker": checker},
         )
+        return None if target is None else self.step(target)
+
+    def redo(self, checker: str, at: str) -> Step | None:
+        """Append a step that does again what the checker undid last; None when there is nothing, or a new step since.
+
+        :raises ConflictError: when somebody decided on the same thing since
+        """
+        target = self.to_redo(checker)
         if target is None:
             return None
         lines = []
-        for line in self.step(target).decisions:
+        for line in target.decisions:
             now = self._now(line)
             if now is None or now["stands"] != self._before(line):
-                raise self._conflict(line.claim_id, now)
+                raise self._conflict(line, now)
             lines.append((*_thing(line), line.old, line.new, line.stands))
-        return self._again("redo", target, lines, checker, at)
+        return self._again("redo", target.id, lines, checker, at)
 
     def step(self, step_id: int) -> Step:
         """:raises NotFoundError: when there is none with this id"""
@@ -154,7 +166,7 @@ class Decisions:
     def recent(
         self, limit: int, *, claim_id: int | None = None, article_id: int | None = None
     ) -> list[tuple[Decision, int, str]]:
-        """The newest lines, the newest first, each with the id of its article and the claim's text.
+        """The newest lines, the newest first, each with the id of its article and the claim's text (0, "": of none).
 
         :param claim_id: only those on this claim
         :param article_id: only those on this article's claims
@@ -163,18 +175,20 @@ class Decisions:
         of_article = "" if article_id is None else " AND claim.article_id = :article"
         rows = self._db.rows(
             f"{_LINES.replace('SELECT', 'SELECT claim.article_id, claim.text,', 1)}"
-            f" JOIN claim ON claim.id = decision.claim_id{of_claim}{of_article}"
+            f" LEFT JOIN claim ON claim.id = decision.claim_id WHERE true{of_claim}{of_article}"
             " ORDER BY decision.id DESC LIMIT :limit",
             {"claim": claim_id, "article": article_id, "limit": limit},
         )
-        return [(_decision(row), row["article_id"], row["text"]) for row in rows]
+        return [(_decision(row), row["article_id"] or 0, row["text"] or "") for row in rows]
 
     def last_id(self) -> int:
         """The id of the newest line of the log; 0 when it is empty."""
         return self._next_id() - 1
 
     def after(self, decision_id: int, limit: int) -> list[tuple[Decision, int]]:
-        """The lines after one, the oldest first, each with its article's id; of more than the limit the newest."""
+        """The lines on claims after one, the oldest first, each with its article's id; of more than the limit the
+        newest.
+        """
         rows = self._db.rows(
             f"{_LINES.replace('SELECT', 'SELECT claim.article_id,', 1)} JOIN claim ON claim.id = decision.claim_id"
             " WHERE decision.id > ? ORDER BY decision.id",
@@ -210,7 +224,7 @@ class Decisions:
 
     def _newest(self, about: Change | Decision, below: int) -> sqlite3.Row | None:
         return self._db.row(
-            f"{_LINES} WHERE claim_id = ? AND aspect = ? AND record_id IS ? AND subject = ? AND decision.id < ?"
+            f"{_LINES} WHERE claim_id IS ? AND aspect = ? AND record_id IS ? AND subject = ? AND decision.id < ?"
             " ORDER BY decision.id DESC LIMIT 1",
             [*_thing(about), below],
         )
@@ -238,7 +252,14 @@ class Decisions:
             or ""
         )
 
-    def _conflict(self, claim_id: int, now: sqlite3.Row | None) -> ConflictError:
+    def _conflict(self, about: Change | Decision, now: sqlite3.Row | None) -> ConflictError:
+        claim_id = about.claim_id
+        if not claim_id and now:
+            line = _decision(now)
+            words = (
+                f"{line.checker} changed it meanwhile: {line.change}. Nothing was changed; look again, then decide."
+            )
+            return ConflictError(words, checker=line.checker, now=line.new)
         text = str(self._db.value("SELECT text FROM claim WHERE id = ?", [claim_id]) or "")
         claim = f"“{text[:57]}…”" if len(text) > 58 else f"“{text}”"
         if now is None:
@@ -258,9 +279,9 @@ class Decisions:
         )
 
 
-def _thing(about: Change | Decision) -> tuple[int, Aspect, int | None, str]:
+def _thing(about: Change | Decision) -> tuple[int | None, Aspect, int | None, str]:
     """What a line is about: lines of the same thing follow each other."""
-    return about.claim_id, about.aspect, about.record_id, about.subject
+    return about.claim_id or None, about.aspect, about.record_id, about.subject
 
 
 def _decision(row: sqlite3.Row) -> Decision:
@@ -268,7 +289,7 @@ def _decision(row: sqlite3.Row) -> Decision:
         id=row["id"],
         step_id=row["step_id"],
         act=row["act"],
-        claim_id=row["claim_id"],
+        claim_id=row["claim_id"] or 0,
         aspect=Aspect(row["aspect"]),
         old=row["old"],
         new=row["new"],

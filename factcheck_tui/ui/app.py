@@ -23,7 +23,7 @@ from textual.widgets import Input
 
 from factcheck_tui.config import Config
 from factcheck_tui.desk import Desk
-from factcheck_tui.model import ClaimStatus, HistoryLine, Step
+from factcheck_tui.model import Aspect, ClaimStatus, HistoryLine, Step
 from factcheck_tui.ui import theme
 from factcheck_tui.ui.desk_thread import DeskThread, PatientThread
 from factcheck_tui.ui.garbage import LOOK_SECONDS
@@ -199,6 +199,12 @@ class FactcheckApp(InTurn):
             if isinstance(screen, DeskScreen):
                 screen.when_written(writing, [claim_id], words, unchanged)
 
+    def follow_archive(self) -> None:
+        """Let the main screen, wherever it is in the stack, read its records anew: ratings or names may be others."""
+        for screen in self.screen_stack:
+            if isinstance(screen, DeskScreen):
+                screen.follow_archive()
+
     def go_back(self) -> None:
         """Leave a screen that was put on top."""
         self.pop_screen()
@@ -234,12 +240,18 @@ class FactcheckApp(InTurn):
         self.push_screen(RatingsScreen())
 
     def show_history(self, status: ClaimStatus | None) -> None:
-        """Show who decided what, on a claim and its article, or lately; from there to the claim of a line."""
+        """Show who decided what, on a claim and its article, or lately; from there to what a line is about."""
         from factcheck_tui.ui.screens.history import HistoryScreen
 
         def revisit(line: HistoryLine | None) -> None:
-            if line:
+            if line is None:
+                return
+            if line.article_id:
                 self.show_desk(line.article_id, line.decision.claim_id)
+            elif line.decision.aspect is Aspect.RATING:
+                self.show_ratings()
+            else:
+                self.show_aliases()
 
         self.push_screen(HistoryScreen(status), revisit)
 

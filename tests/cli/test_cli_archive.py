@@ -142,6 +142,23 @@ def test_aliases_are_added_listed_and_removed(run: Run, desk: Path) -> None:
     )
 
 
+def test_the_history_tells_what_ratings_and_names_were_made_to_stand_for(run: Run, desk: Path) -> None:
+    """Who, when, from what to what, lately of all; in JSON without an article and a claim. A command is one step."""
+    run("alias", "add", "Grey Point", "Punta Gris")
+    assert run("alias", "remove", "Grey Point", "Punta Gris").out == "removed\n"
+    run("ratings", "set", "Soaked", "Drenched", "disputed")
+    *_, first, last = run("history").out.splitlines()
+    assert first.endswith("  Ada  the whole desk  “soaked” stands for nothing → disputed")
+    assert last.endswith("  Ada  the whole desk  “drenched” stands for nothing → disputed")
+    lines = run("history", "--json").objects
+    assert [(line["article"], line["claim"], line["aspect"]) for line in lines] == [
+        *[(None, None, "alias")] * 4,
+        *[(None, None, "rating")] * 2,
+    ]
+    assert len({line["step"] for line in lines}) == 3
+    assert "whole desk" not in run("history", "1").out
+
+
 def test_search_prints_the_records_that_words_and_conditions_choose(run: Run, desk: Path) -> None:
     """The language of the archive's line, from a script; the last word is whole."""
     found = run("search", "wall", "rating:false", "--json").objects

@@ -68,6 +68,14 @@ def test_undo_reaches_what_was_decided_elsewhere_and_redo_brings_it_back(run: Ru
         assert ada.claim(third).verdict == "disputed"
 
 
+def test_undo_tells_what_holds_for_the_whole_desk(run: Run, desk: Path) -> None:
+    """What a rating stands for is a decision as well; it is about no claim, so the place stays."""
+    run("ratings", "set", "Soaked", "disputed")
+    done = run("review", "--plain", input=typed("u", "U"))
+    assert "Undone: “soaked” stands for disputed → nothing." in done.out
+    assert "Done again: “soaked” stands for nothing → disputed." in done.out
+
+
 def test_nothing_is_decided_over_somebody_else_unheard(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What another checker decided after the claim was read out is said and read out; only then is it decided over."""
     with Desk.open(desk, "Ada") as ada, Desk.open(desk, "Bob") as bob:

@@ -6,10 +6,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from factories import contents, keep_article
+from factories import AT, contents, decide, keep_article, marked
 
 from factcheck_tui import paths
-from factcheck_tui.errors import StoreError
+from factcheck_tui.errors import ConflictError, StoreError
 from factcheck_tui.model import Verdict
 from factcheck_tui.store import Store, backup, migrations
 from factcheck_tui.store.database import Database
@@ -60,6 +60,48 @@ def test_every_released_desk_opens_with_all_that_was_decided(released: Path) -> 
             step = store.decisions.redo("Ben", "2025-05-02T10:00:00.000Z")
         assert step is not None
         assert store.claims.get(second.claim.id).verdict is Verdict.CONFIRMED
+
+
+def test_the_log_is_kept_whole_when_its_table_is_made_anew(tmp_path: Path, path: Path) -> None:
+    """A log from before the decisions for the whole desk keeps each line with its id and what stands, also where a
+    user's own view reads it; it is guarded again, and undo goes on where it stood.
+    """
+    older = tmp_path / "older"
+    steps(older)
+    for step in older.glob("*.sql"):
+        if step.name >= "0012":
+            step.unlink()
+    with closing(Store(tmp_path / "today.db")) as store:
+        claims = keep_article(store, "The tower is 300 metres tall.", "It is red.")
+        decide(store, "Ada", marked(claims[0], Verdict.DISPUTED), marked(claims[1], Verdict.CONFIRMED))
+        with store.writing():
+            store.decisions.undo("Ada", AT)
+        decide(store, "Ben", marked(claims[0], Verdict.CONFIRMED))
+    rows = contents(tmp_path / "today.db")
+    path.touch()
+    with closing(Database(path)) as db:
+        migrations.migrate(db, older)
+        for table in ("article", "claim", "prior_record", "step", "decision"):
+            db.run_many(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[table][0]))})", rows[table])
+        db.run("CREATE VIEW own AS SELECT count(*) AS lines FROM decision JOIN verdict_log USING (id)")
+    before = contents(path)
+    with closing(Store(path)) as store:
+        after = contents(path)
+        assert {name: rows for name, rows in after.items() if name != "_sqlite_migrations"} == {
+            name: rows for name, rows in before.items() if name != "_sqlite_migrations"
+        }
+        assert len(after["decision"]) == 5
+        assert store.problems() == []
+        with closing(sqlite3.connect(path)) as connection:
+            assert connection.execute("SELECT lines FROM own").fetchone() == (5,)
+            with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+                connection.execute("DELETE FROM decision")
+        with pytest.raises(ConflictError, match="Ben"), store.writing():
+            store.decisions.redo("Ada", AT)
+        with store.writing():
+            assert store.decisions.undo("Ben", AT) is not None
+            assert store.decisions.redo("Ada", AT) is not None
+        assert [status.verdict for status in store.claims.of_article(1)] == [Verdict.DISPUTED, Verdict.CONFIRMED]
 
 
 def test_a_desk_is_copied_before_it_is_upgraded(tmp_path: Path, path: Path) -> None:

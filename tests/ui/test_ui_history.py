@@ -11,9 +11,11 @@ from textual.pilot import Pilot
 
 from factcheck_tui.desk import Desk
 from factcheck_tui.model import Verdict
+from factcheck_tui.ui.screens.aliases import AliasScreen
 from factcheck_tui.ui.screens.articles import ArticlesScreen
 from factcheck_tui.ui.screens.desk import DeskScreen
 from factcheck_tui.ui.screens.history import HistoryScreen
+from factcheck_tui.ui.screens.ratings import RatingsScreen
 from factcheck_tui.ui.widgets.history_list import HistoryList
 
 
@@ -29,6 +31,11 @@ async def at_history(pilot: Pilot[None]) -> HistoryList:
 def changes(listing: HistoryList) -> list[str]:
     """What the lines of the list say was changed, the first first."""
     return [line.decision.change for line in listing._lines]
+
+
+def desk_of(pilot: Pilot[None]) -> DeskScreen:
+    """The main screen, which another one is in front of."""
+    return next(screen for screen in pilot.app.screen_stack if isinstance(screen, DeskScreen))
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -88,6 +95,39 @@ async def test_a_line_of_the_same_article_moves_the_cursor(path: Path, bob: Desk
         await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
         await at_rest(pilot, 5)
         assert current_number(pilot) == 5
+
+
+async def test_what_holds_for_the_whole_desk_is_in_the_history_of_all(path: Path, bob: Desk) -> None:
+    """What a rating or a name was made to stand for, by whom; Enter goes to the screen where it is changed."""
+    bob.add_alias(["Halvern Board", "HB"])
+    bob.set_ratings({"Half true": Verdict.DISPUTED})
+    async with opened(path) as pilot:
+        listing = await at_history(pilot)
+        await pilot.press("tab", "tab")
+        await until(pilot, lambda: len(listing) == 3)
+        assert changes(listing)[0].startswith("“half true” stands for ")
+        assert changes(listing)[1:] == [
+            "“HB” stands for itself alone → Halvern Board",
+            "“Halvern Board” stands for itself alone → HB",
+        ]
+        assert "the whole desk" in screen_text(pilot.app)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, RatingsScreen) and pilot.app.screen._listing.labels)
+        shown = desk_of(pilot).listing
+        label = shown.matches[0].record.rating
+        screen = pilot.app.screen
+        assert isinstance(screen, RatingsScreen)
+        screen._listing.go_to([row.label for row in screen._listing.labels].index(label))
+        await pilot.press("x", "escape")
+        await at_rest(pilot, 1)
+        await until(pilot, lambda: shown.matches and shown.matches[0].record.verdict is None, "the desk follows")
+        await pilot.press("u")
+        await until(pilot, lambda: shown.matches and shown.matches[0].record.verdict is not None)
+        listing = await at_history(pilot)
+        await pilot.press("tab", "tab")
+        await until(pilot, lambda: len(listing) == 5)
+        await pilot.press("j", "j", "j", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AliasScreen))
 
 
 async def test_recent_decisions_from_the_list_of_articles(two_articles: Path, bob_at_two: Desk) -> None:

@@ -55,8 +55,14 @@ async def test_what_an_import_leaves_to_do_is_shown(empty_desk: Path, tmp_path: 
             await pilot.press("u", "u")
             await until(pilot, lambda: bob.find_record("a").verdict is None, "the second mapping taken back")
             assert bob.find_record("c").verdict is Verdict.DISPUTED
-            await pilot.press("u", "u")
+            await pilot.press("u")
             await until(pilot, lambda: bob.find_record("c").verdict is None, "and the first")
+            await until(pilot, lambda: "Undone: “damp”" in screen_text(pilot.app) or size == SIZES[0])
+            await pilot.press("u")
+            await until(pilot, lambda: "There is nothing to undo." in screen_text(pilot.app) or size == SIZES[0])
+            await pilot.press("U", "U")
+            await until(pilot, lambda: bob.find_record("a").verdict is Verdict.CONFIRMED, "done again")
+            assert bob.find_record("c").verdict is Verdict.DISPUTED
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, ArticlesScreen))
 

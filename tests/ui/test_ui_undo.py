@@ -147,3 +147,44 @@ async def test_an_undo_of_many_says_each_kind_of_change(path: Path, bob: Desk) -
         told = "Undone: 3 claims: 2 verdict disputed → pending; 1 verdict disputed → confirmed"
         await until(pilot, lambda: told in screen_text(pilot.app))
         assert [claim(bob, number).verdict for number in (1, 2)] == [Verdict.CONFIRMED, Verdict.PENDING]
+
+
+async def test_a_rating_and_names_are_undone_at_the_desk_after_a_restart(path: Path, bob: Desk) -> None:
+    """What the ratings' and the names' screens changed is undone by u on the desk, the newest first; the cursor stays,
+    the records that are in view follow, and U does it again.
+    """
+    with Desk.open(path, "Ada") as ada:
+        first = ada.matches(first_piece(ada))[0].record
+        ada.add_alias(["Halvern Board", "HB"])
+        was, other = first.verdict, Verdict.PENDING if first.verdict is not Verdict.PENDING else Verdict.DISPUTED
+        ada.set_ratings({first.rating: other})
+    async with opened(path) as pilot:
+        await pilot.press("j")
+        await at_rest(pilot, 2)
+        await pilot.press("u")
+        told = f"Undone: “{first.rating.casefold()}” stands for {other} → {was or 'nothing'}"
+        await until(pilot, lambda: told in screen_text(pilot.app))
+        assert bob.record(first.id).verdict is was
+        assert current_number(pilot) == 2
+        await pilot.press("k")
+        await at_rest(pilot, 1)
+        listed = desk_screen(pilot).listing
+        await until(pilot, lambda: {m.record.id: m.record.verdict for m in listed.matches}.get(first.id, "") is was)
+        await pilot.press("u")
+        await until(pilot, lambda: "Undone: “HB” stands for Halvern Board → itself alone" in screen_text(pilot.app))
+        assert not [group for group in bob.aliases() if "HB" in group.terms]
+        await pilot.press("U", "U")
+        await until(pilot, lambda: "Done again: “" in screen_text(pilot.app))
+        await until(pilot, lambda: bob.record(first.id).verdict is other)
+        assert [group for group in bob.aliases() if "HB" in group.terms]
+
+
+async def test_what_somebody_mapped_otherwise_since_is_not_undone(path: Path, bob: Desk) -> None:
+    """A sentence names who changed it and to what; it stays as they left it."""
+    with Desk.open(path, "Ada") as ada:
+        ada.set_ratings({"Half true": Verdict.DISPUTED})
+    bob.set_ratings({"Half true": Verdict.CONFIRMED})
+    async with opened(path) as pilot:
+        await pilot.press("u")
+        await until(pilot, lambda: "Bob changed it meanwhile" in screen_text(pilot.app))
+    assert {each.label.casefold(): each.verdict for each in bob.ratings()}["half true"] is Verdict.CONFIRMED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from typing import ClassVar
 
 from textual import on, work
@@ -12,10 +12,10 @@ from textual.content import Content
 
 from factcheck_tui.desk import Desk
 from factcheck_tui.errors import FactcheckError
-from factcheck_tui.model import AliasGroup
+from factcheck_tui.model import AliasGroup, Aspect, Step, names
 from factcheck_tui.ui.content import plain
 from factcheck_tui.ui.keys import Where, bindings, key_line
-from factcheck_tui.ui.screens.base import DeskBase
+from factcheck_tui.ui.screens.base import DeskBase, noticed
 from factcheck_tui.ui.widgets.key_line import KeyLine
 from factcheck_tui.ui.widgets.line_list import LineList
 from factcheck_tui.ui.widgets.prompt import Prompt
@@ -99,28 +99,53 @@ class AliasScreen(DeskBase):
 
         self.prompt.ask("", words, ", ".join(terms), then)
 
+    def action_undo(self) -> None:
+        self._step(self.writer.decide("undo", Desk.undo, Aspect.ALIAS), "Undone", "There is nothing to undo.")
+
+    def action_redo(self) -> None:
+        self._step(self.writer.decide("redo", Desk.redo, Aspect.ALIAS), "Done again", "There is nothing to redo.")
+
+    @work(group="written")
+    @noticed
+    async def _step(self, stepping: Awaitable[Step | None], did: str, nothing: str) -> None:
+        step = await stepping
+        if step is None:
+            self.key_line.say(nothing)
+            return
+        line = step.decisions[0]
+        self.show_groups(next(iter(names.read(line.new) or names.read(line.old)), ""))
+        self.key_line.say(f"{did}: {step.told}")
+
     def action_leave(self) -> None:
         self.desk_app.go_back()
+        self.desk_app.follow_archive()
 
     @on(Prompt.Answered)
     def _answered(self, event: Prompt.Answered) -> None:
         if event.then:
             event.then(event.text)
 
-    @work
+    @work(group="written")
     async def _change(self, asked: str, before: Sequence[str], text: str) -> None:
+        """Let a group be the names of a line, or (before it was any) a new one of them."""
+        now = [name for name in (" ".join(part.split()) for part in text.split(",")) if name]
+        said = f"names that stand for each other: {', '.join(now)}"
         try:
-            await self._write(before, [name for name in (" ".join(part.split()) for part in text.split(",")) if name])
+            if before:
+                await self.writer.decide(said, Desk.change_alias, before, now)
+            elif now:
+                await self.writer.decide(said, Desk.add_alias, now)
         except FactcheckError as error:
             self.complain(error)
-            if self.is_current and not self.prompt.display:  # what was refused is mended, not typed again
-                self.prompt.ask("", asked, text, lambda mended: self._change(asked, before, mended), unasked=True)
-
-    async def _write(self, before: Sequence[str], now: Sequence[str]) -> None:
-        """Take names out of a group, and put others into it."""
-        if now and set(now) - set(before):
-            await self.desk(Desk.add_alias, [*(name for name in before if name in now), *now])
-        for name in before:
-            if name not in now:
-                await self.desk(Desk.remove_alias, name)
+            await self._ask_again(asked, before, text)
+            return
         self.show_groups(now[0] if now else "")
+
+    @noticed
+    async def _ask_again(self, asked: str, before: Sequence[str], text: str) -> None:
+        """Let what was refused be mended, not typed again; on the group as it is by now."""
+        terms = [group.terms for group in await self.desk(Desk.aliases) if {*before} & {*group.terms}]
+        self.show_groups(next(iter(before), ""))
+        if self.is_current and not self.prompt.display:
+            there = terms[0] if terms else ()
+            self.prompt.ask("", asked, text, lambda mended: self._change(asked, there, mended), unasked=True)

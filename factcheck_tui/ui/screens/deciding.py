@@ -100,6 +100,10 @@ class Deciding(DeskParts):
             if step is None or not step.decisions:
                 self.say(nothing)
                 return
+            if step.for_the_desk:
+                self.say(f"{did}: {step.told}")
+                self.follow_archive()
+                return
             first = step.decisions[0]
             status = await self.desk(Desk.claim, first.claim_id)
         except FactcheckError as error:

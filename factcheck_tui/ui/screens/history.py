@@ -62,7 +62,7 @@ class HistoryScreen(Dialogue[HistoryLine]):
     def compose(self) -> ComposeResult:
         with Vertical() as box:
             other = "Tab wider   " if self._status else ""
-            box.border_subtitle = f"Enter goes to the claim   {other}Esc closes"
+            box.border_subtitle = f"Enter goes to it   {other}Esc closes"
             yield Static(id="scopes", markup=False)
             yield self._listing
             yield Static(id="line", markup=False)
@@ -104,7 +104,7 @@ class HistoryScreen(Dialogue[HistoryLine]):
         if line is None:
             return
         full = what_happened(line)
-        if len(line.decision.old) + len(line.decision.new) > IN_A_ROW:  # then with its own lines
+        if line.article_id and len(line.decision.old) + len(line.decision.new) > IN_A_ROW:  # then with its own lines
             words = f"{line.decision.old or 'none'}\n→ {line.decision.new or 'none'}"
             full = Content.assemble(what_happened(line, change=False), "\n", visible(words))
         self._full = Content.assemble(full, "\n", plain(line.claim, "$muted"))

@@ -59,6 +59,10 @@ class DeskParts(DeskBase):
         """Show a claim's records."""
         raise NotImplementedError
 
+    def follow_archive(self) -> None:
+        """Show the records as they are now, after what ratings or names stand for was changed."""
+        raise NotImplementedError
+
     def status(self) -> ClaimStatus | None:
         """The piece under the cursor."""
         raise NotImplementedError

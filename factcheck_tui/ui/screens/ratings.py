@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from typing import ClassVar
 
 from textual import work
@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from factcheck_tui.desk import Desk
 from factcheck_tui.errors import FactcheckError
-from factcheck_tui.model import RatingLabel, Verdict
+from factcheck_tui.model import Aspect, RatingLabel, Step, Verdict
 from factcheck_tui.ui.content import plain
 from factcheck_tui.ui.keys import Where, bindings
 from factcheck_tui.ui.screens.dialogue import Dialogue
@@ -63,7 +63,6 @@ class RatingsScreen(Dialogue[None]):
     def __init__(self) -> None:
         super().__init__()
         self._listing = RatingList()
-        self._before: list[RatingLabel] = []  # each label as it was before a key here changed it
 
     def compose(self) -> ComposeResult:
         with Vertical() as box:
@@ -89,21 +88,36 @@ class RatingsScreen(Dialogue[None]):
         """Map the label under the cursor; "" takes its mapping away."""
         if each := self._listing.current:
             verdict = Verdict(word) if word else None
-            self._before.append(each)
             self._show(each, verdict)
             self._listing.action_move(1)
             self._write(each, verdict)
 
     def action_undo(self) -> None:
-        """Give the label that was mapped last what it stood for before; as far back as this screen is open."""
-        if not self._before:
-            self._said("Nothing was set here that could be taken back.")
+        self._step(
+            self.desk_app.writer.decide("undo", Desk.undo, Aspect.RATING), "Undone", "There is nothing to undo."
+        )
+
+    def action_redo(self) -> None:
+        self._step(
+            self.desk_app.writer.decide("redo", Desk.redo, Aspect.RATING), "Done again", "There is nothing to redo."
+        )
+
+    @work(group="written")
+    async def _step(self, stepping: Awaitable[Step | None], did: str, nothing: str) -> None:
+        """Show what an undo or redo left, with the cursor on the first label that it changed."""
+        try:
+            step = await stepping
+            now = {row.label: row for row in await self.desk_app.desk(Desk.ratings)}
+        except FactcheckError as error:
+            self.desk_app.complain(str(error))
             return
-        before = self._before.pop()
-        place, now = next((place, row) for place, row in enumerate(self._listing.labels) if row.label == before.label)
-        self._listing.go_to(place)
-        self._show(now, before.verdict)
-        self._write(now, before.verdict)
+        before = self._listing.labels
+        self._listing.labels = [now.get(row.label, row) for row in before]
+        changed = [place for place, row in enumerate(before) if row.verdict is not self._listing.labels[place].verdict]
+        if changed:
+            self._listing.go_to(changed[0])
+        self._listing.refresh()
+        self._said(f"{did}: {step.told}" if step else nothing)
 
     def _said(self, words: str) -> None:
         self.query_one("#said", Static).update(plain(words))
@@ -114,18 +128,21 @@ class RatingsScreen(Dialogue[None]):
         self._listing.labels = [changed if row.label == each.label else row for row in self._listing.labels]
         self._listing.refresh()
 
-    @work
-    async def _write(self, each: RatingLabel, verdict: Verdict | None) -> None:
+    def _write(self, each: RatingLabel, verdict: Verdict | None) -> None:
+        stands = f"“{each.label}” stands for {verdict or 'nothing'}"
+        writing = self.desk_app.writer.decide(stands, Desk.set_ratings, {each.label: verdict})
+        self._when_written(each, writing, stands)
+
+    @work(group="written")
+    async def _when_written(self, each: RatingLabel, writing: Awaitable[int], stands: str) -> None:
         try:
-            records = await self.desk_app.desk(Desk.set_ratings, {each.label: verdict})
+            records = await writing
         except FactcheckError as error:
             self._show(each, each.verdict)
             self.desk_app.complain(str(error))
             return
-        stands = f"stands for {verdict}" if verdict else "stands for nothing"
-        self._said(
-            f"“{each.label}” {stands}: {records:,} record{'' if records == 1 else 's'} changed.  u takes it back."
-        )
+        self._said(f"{stands}: {records:,} record{'' if records == 1 else 's'} changed.  u takes it back.")
 
     def action_leave(self) -> None:
         self.dismiss()
+        self.desk_app.follow_archive()

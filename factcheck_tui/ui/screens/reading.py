@@ -71,6 +71,12 @@ class Reading(Arranging):
         except FactcheckError as error:
             self.complain(error)
 
+    def follow_archive(self) -> None:
+        """Show the records as they are now, after what ratings or names stand for was changed."""
+        if self.sheet:
+            self.load_matches(self.current)
+            self.match_article(self.article_id)
+
     def show_matches(self, matches: Sequence[Match], empty: str) -> None:
         """Show matches beside the current claim."""
         self.listing.show(self.current, matches, empty)
