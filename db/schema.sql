@@ -71,7 +71,7 @@ END;
 CREATE TABLE archive_edition (
     id      INTEGER PRIMARY KEY CHECK (id = 1),
     edition INTEGER NOT NULL
-, words_of INTEGER NOT NULL DEFAULT 0, bulk INTEGER NOT NULL DEFAULT 0 CHECK (bulk IN (0, 1))) STRICT;
+, words_of INTEGER NOT NULL DEFAULT 0, bulk INTEGER NOT NULL DEFAULT 0 CHECK (bulk IN (0, 1)), of_records INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE import_log (
     id         INTEGER PRIMARY KEY,
@@ -296,6 +296,13 @@ BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 CREATE TRIGGER decision_is_kept BEFORE UPDATE ON decision BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 
 CREATE TRIGGER decision_is_not_deleted BEFORE DELETE ON decision BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+
+CREATE TABLE article_edition (
+    article_id INTEGER PRIMARY KEY REFERENCES article(id),
+    edition    INTEGER NOT NULL                          -- the archive's edition that its verdicts made last
+) STRICT;
+
+CREATE INDEX article_edition_by_edition ON article_edition(edition);
 
 CREATE VIEW verdict_log AS
 SELECT decision.id, decision.claim_id, claim.article_id, decision.old AS from_verdict, decision.new AS to_verdict,

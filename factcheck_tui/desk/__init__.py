@@ -169,11 +169,12 @@ class Desk(Together, Revising, Exporting, Archive):
 
     def is_matched(self, claim_id: int) -> bool:
         """Whether the kept matches of a claim are those of today's archive."""
-        return self.store.claims.matched_with(claim_id) >= self.store.records.edition()
+        edition = self.store.records.edition_for(self.store.claims.article_of(claim_id))
+        return self.store.claims.matched_with(claim_id) >= edition
 
     def unmatched(self, article_id: int) -> list[int]:
         """Ids of an article's claims whose matches are to be worked out (anew), in reading order."""
-        return self.store.claims.unmatched(article_id, self.store.records.edition())
+        return self.store.claims.unmatched(article_id, self.store.records.edition_for(article_id))
 
     def match(self, claim_id: int) -> list[Match]:
         """Work out the matches of a claim, keep them and give them."""

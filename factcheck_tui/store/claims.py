@@ -112,6 +112,13 @@ class Claims:
         )
         return [row["id"] for row in rows]
 
+    def article_of(self, claim_id: int) -> int:
+        """The id of a claim's article. :raises NotFoundError: when there is no such claim"""
+        article_id = self._db.value("SELECT article_id FROM claim WHERE id = ?", [claim_id])
+        if article_id is None:
+            raise NotFoundError(f"There is no claim with the id {claim_id}.")
+        return int(article_id)
+
     def matched_with(self, claim_id: int) -> int:
         """The archive's edition that the claim's kept matches were worked out with; 0: they never were."""
         return int(self._db.value("SELECT matched_with FROM claim WHERE id = ?", [claim_id]) or 0)

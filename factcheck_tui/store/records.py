@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ _PUBLISHED = (Aspect.VERDICT, Aspect.NOTE, Aspect.SET_ASIDE, Aspect.CLAIMANT, As
 
 
 class Records:
-    """The tables ``prior_record``, ``prior_record_raw`` and ``archive_edition``."""
+    """The tables ``prior_record``, ``prior_record_raw``, ``archive_edition`` and ``article_edition``."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
@@ -48,7 +49,9 @@ class Records:
         for claim_id in sorted(claims):
             self._publish(claim_id, day)
         if claims:
-            self.new_edition()
+            self._new_edition_by_articles(claims)
+        searched = [decision.claim_id for decision in decisions if decision.aspect is Aspect.SEARCH_WORDS]
+        self._db.run_many("UPDATE claim SET matched_with = 0 WHERE id = ?", [(claim_id,) for claim_id in searched])
 
     def get(self, record_id: int) -> PriorRecord:
         """:raises NotFoundError: when there is none with this id"""
@@ -82,9 +85,30 @@ class Records:
         """A number that goes up with every change of the archive."""
         return int(self._db.value("SELECT edition FROM archive_edition"))
 
+    def edition_for(self, article_id: int) -> int:
+        """The newest edition that concerns an article's matches: its own verdicts are no prior records for it."""
+        return int(
+            self._db.value(
+                "SELECT max(of_records, coalesce((SELECT edition FROM article_edition WHERE article_id <> ?"
+                " ORDER BY edition DESC LIMIT 1), 0)) FROM archive_edition",
+                [article_id],
+            )
+        )
+
     def new_edition(self) -> None:
         """Say that the archive changed: matches worked out before are to be worked out anew."""
+        self._db.run("UPDATE archive_edition SET edition = edition + 1, of_records = edition + 1")
+
+    def _new_edition_by_articles(self, claims: Iterable[int]) -> None:
+        """Say that the verdicts on claims changed: matches of all other articles are to be worked out anew."""
         self._db.run("UPDATE archive_edition SET edition = edition + 1")
+        self._db.run(
+            "INSERT INTO article_edition (article_id, edition)"
+            " SELECT DISTINCT article_id, (SELECT edition FROM archive_edition) FROM claim"
+            " WHERE id IN (SELECT value FROM json_each(?))"
+            " ON CONFLICT (article_id) DO UPDATE SET edition = excluded.edition",
+            [json.dumps(list(claims))],
+        )
 
     def _publish(self, claim_id: int, day: str) -> None:
         self._db.run(

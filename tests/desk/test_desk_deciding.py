@@ -73,16 +73,38 @@ def test_an_undone_verdict_is_no_prior_record(desk: Desk) -> None:
     assert len(desk.match(other[-1])) == 1
 
 
-def test_a_decision_makes_kept_matches_old(desk: Desk) -> None:
-    """After the archive changed, claims are matched anew; what was matched with today's archive is not."""
-    own = add(desk)
-    article_id = desk.claim(own[0]).claim.article_id
-    assert desk.unmatched(article_id) == own
-    desk.match(own[0])
+def test_a_verdict_makes_the_matches_of_other_articles_old(desk: Desk) -> None:
+    """What is decided on an article is a prior record for the others, whose claims are matched anew; its own claims
+    would find the same.
+    """
+    own, other = add(desk), add(desk, OTHER)
+    article_id, other_id = (desk.claim(ids[0]).claim.article_id for ids in (own, other))
+    assert (desk.unmatched(article_id), desk.unmatched(other_id)) == (own, other)
+    for claim_id in (own[0], *other):
+        desk.match(claim_id)
+    assert (desk.unmatched(article_id), desk.unmatched(other_id)) == (own[1:], [])
+    desk.mark([own[1]], Verdict.DISPUTED)
     assert desk.is_matched(own[0])
-    assert desk.unmatched(article_id) == own[1:]
-    desk.mark([own[1]], Verdict.CONFIRMED)
-    assert not desk.is_matched(own[0])
+    assert not desk.is_matched(other[0])
+    assert (desk.unmatched(article_id), desk.unmatched(other_id)) == (own[1:], other)
+    for claim_id in other:
+        desk.match(claim_id)
+    desk.undo()
+    assert (desk.unmatched(article_id), desk.unmatched(other_id)) == (own[1:], other)
+
+
+def test_other_words_to_search_with_make_the_matches_of_their_claim_old(desk: Desk) -> None:
+    """A claim is matched anew when a checker says what to look for, and when that is taken back."""
+    own = add(desk)
+    for claim_id in own:
+        desk.match(claim_id)
+    desk.word_claim(own[1], "lighthouse Grey Point")
+    assert desk.unmatched(desk.claim(own[1]).claim.article_id) == [own[1]]
+    desk.match(own[1])
+    assert desk.is_matched(own[1])
+    desk.undo()
+    assert not desk.is_matched(own[1])
+    assert desk.is_matched(own[0])
 
 
 def test_marks_of_one_key_are_one_step(desk: Desk) -> None:

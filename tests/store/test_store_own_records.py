@@ -137,3 +137,28 @@ def test_the_edition_grows_with_every_change(store: Store) -> None:
     decide(store, "Ada", marked(claim_id, Verdict.CONFIRMED))
     editions.append(store.records.edition())
     assert editions == sorted(set(editions))
+
+
+def test_verdicts_on_an_article_leave_its_own_matches_as_they_are(store: Store) -> None:
+    """What is decided on an article is no prior record for it: only other articles, and every article after an import,
+    are to be matched anew.
+    """
+    (tower,) = keep_article(store, "The tower is 300 metres tall.")
+    (bridge,) = keep_article(store, "The bridge was opened in 1902.")
+    at, of = (store.claims.article_of(claim) for claim in (tower, bridge))
+    with store.writing():
+        store.records.new_edition()
+    first = store.records.edition()
+    assert (store.records.edition_for(at), store.records.edition_for(of)) == (first, first)
+    decide(store, "Ada", marked(tower, Verdict.CONFIRMED))
+    decide(store, "Ada", marked(tower, Verdict.DISPUTED))
+    second = store.records.edition()
+    assert (store.records.edition_for(at), store.records.edition_for(of)) == (first, second)
+    decide(store, "Ada", marked(tower, Verdict.CONFIRMED), marked(bridge, Verdict.CONFIRMED))
+    third = store.records.edition()
+    assert (store.records.edition_for(at), store.records.edition_for(of)) == (third, third)
+    with store.writing():
+        store.records.new_edition()
+    last = store.records.edition()
+    assert first < second < third < last
+    assert (store.records.edition_for(at), store.records.edition_for(of)) == (last, last)

@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from factcheck_tui.articles import read_file
 from factcheck_tui.desk import Desk
 from factcheck_tui.model import Match, MatchDecision, Verdict
+from factcheck_tui.ui import in_turn
 from factcheck_tui.ui.screens.archive import ArchiveScreen
 from factcheck_tui.ui.widgets.match_list import MatchList
 from factcheck_tui.ui.widgets.record_view import RecordView
@@ -68,6 +69,23 @@ async def test_what_is_not_matched_yet_is_matched_in_the_background(empty_desk: 
             await until(pilot, lambda: not bob.unmatched(1), "all claims matched")
             assert current_number(pilot) == 1
             assert list(shown_matches(pilot)) == records_of(bob, 1)
+
+
+async def test_what_no_key_asked_for_waits_until_the_keys_rest(
+    empty_desk: Path, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While somebody types only the claims that they come to are matched: the others would slow the keys down."""
+    monkeypatch.setattr(in_turn, "REST_SECONDS", 3600)
+    with Desk.open(empty_desk, "Bob") as bob:
+        bob.import_records(sample / "archive.ndjson")
+        bob.add(read_file(sample / "article.txt"))
+        all_of_them = bob.unmatched(1)
+        async with opened(empty_desk) as pilot:
+            await pilot.press("j")
+            await at_rest(pilot, 2)
+            await until(pilot, lambda: all_of_them[1] not in bob.unmatched(1))
+            await pilot.pause(1.0)
+            assert set(all_of_them) - set(bob.unmatched(1)) <= set(all_of_them[:2])
 
 
 async def test_an_own_verdict_is_a_prior_record_of_another_article_at_once(
