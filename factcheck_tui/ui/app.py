@@ -5,10 +5,7 @@ Screens that are not shown at first are imported when they are: the first paint 
 
 from __future__ import annotations
 
-import asyncio
 import os
-import signal
-import threading
 from collections.abc import Awaitable, Iterable
 from pathlib import Path
 from typing import Any, ClassVar
@@ -27,6 +24,7 @@ from factcheck_tui.model import Aspect, ClaimStatus, HistoryLine, Step
 from factcheck_tui.ui import theme
 from factcheck_tui.ui.desk_thread import DeskThread, PatientThread
 from factcheck_tui.ui.garbage import LOOK_SECONDS
+from factcheck_tui.ui.hang_up import leave_on_signals
 from factcheck_tui.ui.in_turn import InTurn
 from factcheck_tui.ui.keymap import with_own
 from factcheck_tui.ui.keys import Key as BoundKey
@@ -36,8 +34,6 @@ from factcheck_tui.ui.screens.articles import ArticlesScreen
 from factcheck_tui.ui.screens.base import DeskBase
 from factcheck_tui.ui.screens.desk import DeskScreen
 from factcheck_tui.ui.widgets.prompt import Earlier
-
-WITHOUT_TERMINAL_SECONDS = 2.0  # to draw the last of it after a hang-up, should the terminal be there still
 
 
 def _desk_commands() -> type[Provider]:
@@ -127,7 +123,7 @@ class FactcheckApp(InTurn):
         return self._opening
 
     def on_mount(self) -> None:
-        self._leave_cleanly_on_signals()
+        leave_on_signals(self.exit, self._close_threads)
         self.set_keymap({key.id: key.keys for key in self.key_table if key.id in self.config.keys})
         self.call_later(self._show_first)  # what is rendered while Textual mounts the app is never written
         self.set_interval(LOOK_SECONDS, self.garbage.look)
@@ -137,8 +133,7 @@ class FactcheckApp(InTurn):
         self.garbage.end()
         for thread in (self.matcher, self.searcher):
             thread.interrupt()
-        for thread in self._threads:
-            thread.close()
+        self._close_threads()
 
     def _show_first(self) -> None:
         first = self.opening.first_look()
@@ -265,28 +260,7 @@ class FactcheckApp(InTurn):
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(id="--command-palette"))
 
-    # Signals
-
-    def _leave_cleanly_on_signals(self) -> None:
-        """Closing an SSH window is a SIGHUP: without this the terminal stays in the alternate screen."""
-        if threading.current_thread() is not threading.main_thread():
-            return
-        loop = asyncio.get_running_loop()
-        loop.add_signal_handler(signal.SIGTERM, self.exit)
-        loop.add_signal_handler(signal.SIGHUP, self._leave_without_terminal)
-
-    def _leave_without_terminal(self) -> None:
-        """Leave although nobody reads what is drawn: when the drawing blocks, end once all decisions are written."""
-
-        def end() -> None:
-            for thread in self._threads:
-                thread.close()
-            os._exit(0)
-
-        timer = threading.Timer(WITHOUT_TERMINAL_SECONDS, end)
-        timer.daemon = True
-        timer.start()
-        self.exit()
+    # The desk's threads
 
     def _open_desk(self) -> Desk:
         return self._among_ours(Desk.open(self.config.database, self.checker, copies=self.config.copies))
@@ -294,3 +268,7 @@ class FactcheckApp(InTurn):
     def _among_ours(self, desk: Desk) -> Desk:
         desk.own_steps = self._own_steps
         return desk
+
+    def _close_threads(self) -> None:
+        for thread in self._threads:
+            thread.close()
