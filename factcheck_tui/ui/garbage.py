@@ -8,7 +8,8 @@ may stand. Young garbage is looked for as always; that takes a few milliseconds.
 from __future__ import annotations
 
 import gc
-import time
+
+from factcheck_tui.ui.keys_first import KeysFirst
 
 LOOK_SECONDS = 20.0  # between two looks for a pause
 PAUSE_SECONDS = 2.0  # without a key; a checker reads for longer than that
@@ -18,9 +19,9 @@ _RARELY = 1_000  # young collections until the whole is looked through without a
 class Garbage:
     """The collector of this process, while a desk is on its terminal."""
 
-    def __init__(self) -> None:
+    def __init__(self, keys_first: KeysFirst) -> None:
         self._thresholds = gc.get_threshold()
-        self._key_at = time.monotonic()
+        self._keys_first = keys_first
 
     def begin(self) -> None:
         """Look for garbage from now on; what is there after the first paint stays for good and is not looked at."""
@@ -28,13 +29,9 @@ class Garbage:
         gc.set_threshold(*self._thresholds[:2], _RARELY)
         gc.enable()
 
-    def key_came(self) -> None:
-        """Somebody types."""
-        self._key_at = time.monotonic()
-
     def look(self) -> bool:
         """Collect, if nobody types; gives whether that was so."""
-        pausing = time.monotonic() - self._key_at >= PAUSE_SECONDS
+        pausing = self._keys_first.for_seconds() >= PAUSE_SECONDS
         if pausing:
             gc.collect()
         return pausing

@@ -79,7 +79,9 @@ async def _import(app: FactcheckApp, source: Source) -> ImportReport | None:
         mapping = await answered
         if mapping is None:
             return None
-    return await app.importer(Desk.import_records, source, mapping=mapping, progress=_progress(app, source.name))
+    progress = _progress(app, source.name)
+    stand_back = app.keys_first.stand_back
+    return await app.importer(Desk.import_records, source, mapping=mapping, progress=progress, stand_back=stand_back)
 
 
 def _progress(app: FactcheckApp, name: str) -> Callable[[int, int, int], None]:

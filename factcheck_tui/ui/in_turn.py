@@ -7,10 +7,8 @@ go to the list that its prompt was about to cover.
 
 from __future__ import annotations
 
-import asyncio
 from collections import deque
 from collections.abc import Sequence
-from time import monotonic
 
 from textual.events import Event, Key, Paste
 from textual.message_pump import MessagePump
@@ -19,15 +17,13 @@ from textual.widgets import Input
 
 from factcheck_tui.config import Config
 from factcheck_tui.ui.garbage import Garbage
+from factcheck_tui.ui.keys_first import KeysFirst
 from factcheck_tui.ui.outside import Outside
 from factcheck_tui.ui.screens.desk import DeskScreen
 from factcheck_tui.ui.widgets.line_list import LineList
 
 HELD_KEY_SECONDS = 0.15  # a verdict key that comes again this soon is held down, not pressed again
 SETTLING_SECONDS = 2.0  # at most, until what came behind a leading key goes on: a slow disk holds up no key
-REST_SECONDS = (
-    0.4  # without a key before work begins that no key asked for: it would take half the processor from them
-)
 LEADING = frozenset(("enter", "escape", "tab", "shift+tab"))  # after these another widget or screen may listen
 LEADING_IN_FORMS = frozenset(("up", "down"))  # in other lists they move, and are held down
 
@@ -37,18 +33,13 @@ class InTurn(Outside):
 
     def __init__(self, config: Config) -> None:
         super().__init__(config)
-        self.garbage = Garbage()
-        self._key_at = monotonic()  # when somebody typed last
+        self.keys_first = KeysFirst()
+        self.garbage = Garbage(self.keys_first)
         self._last_key: tuple[str, float] = ("", 0.0)
         self._aimed: deque[tuple[Key, Widget | None]] = deque(maxlen=64)  # keys, and what had the focus as they went
         self._behind: deque[tuple[Key | Paste, bool]] = deque()  # what waits for its turn, and whether it is held down
         self._turn = 0
         self._settling = False  # what a leading key does is not done yet
-
-    async def until_keys_rest(self) -> None:
-        """Wait until no key has come for a moment."""
-        while (rest := self._key_at + REST_SECONDS - monotonic()) > 0:
-            await asyncio.sleep(rest)
 
     def key_goes(self, event: Key) -> None:
         """A key goes to the widget that has the focus now."""
@@ -71,8 +62,7 @@ class InTurn(Outside):
                 await self._go_on(paste_at_once=False)
                 return
         elif isinstance(event, Key | Paste) and not event.is_forwarded:
-            self._key_at = monotonic()
-            self.garbage.key_came()
+            self.keys_first.key_came()
             if isinstance(event, Paste):  # terminals end the lines of what is pasted as Enter does
                 event.text = event.text.replace("\r\n", "\n").replace("\r", "\n")
             repeated = isinstance(event, Key) and self._is_repeated(event)

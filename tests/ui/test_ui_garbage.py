@@ -11,6 +11,7 @@ from piloting import opened, until
 
 from factcheck_tui.ui import garbage
 from factcheck_tui.ui.garbage import Garbage
+from factcheck_tui.ui.keys_first import KeysFirst
 
 
 class Ring:
@@ -27,29 +28,36 @@ class Ring:
 
 
 @pytest.fixture
-def collector() -> Iterator[Garbage]:
+def keys_first() -> KeysFirst:
+    return KeysFirst()
+
+
+@pytest.fixture
+def collector(keys_first: KeysFirst) -> Iterator[Garbage]:
     gc.collect()
-    found = Garbage()
+    found = Garbage(keys_first)
     found.begin()
     yield found
     found.end()
 
 
-def test_garbage_is_kept_while_somebody_types(collector: Garbage) -> None:
+def test_garbage_is_kept_while_somebody_types(collector: Garbage, keys_first: KeysFirst) -> None:
     """Right after a key nothing is collected."""
     Ring()
-    collector.key_came()
+    keys_first.key_came()
     assert not collector.look()
     assert Ring.left == 1
     gc.collect()
     assert Ring.left == 0
 
 
-def test_garbage_is_collected_in_a_pause(collector: Garbage, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_garbage_is_collected_in_a_pause(
+    collector: Garbage, keys_first: KeysFirst, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """When no key came for a while, what nobody holds is let go."""
     monkeypatch.setattr(garbage, "PAUSE_SECONDS", 0.0)
     Ring()
-    collector.key_came()
+    keys_first.key_came()
     assert collector.look()
     assert Ring.left == 0
 

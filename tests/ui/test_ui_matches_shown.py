@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from factcheck_tui.articles import read_file
 from factcheck_tui.desk import Desk
 from factcheck_tui.model import Match, MatchDecision, Verdict
-from factcheck_tui.ui import in_turn
+from factcheck_tui.ui import keys_first
 from factcheck_tui.ui.screens.archive import ArchiveScreen
 from factcheck_tui.ui.widgets.match_list import MatchList
 from factcheck_tui.ui.widgets.record_view import RecordView
@@ -75,7 +75,7 @@ async def test_what_no_key_asked_for_waits_until_the_keys_rest(
     empty_desk: Path, sample: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """While somebody types only the claims that they come to are matched: the others would slow the keys down."""
-    monkeypatch.setattr(in_turn, "REST_SECONDS", 3600)
+    monkeypatch.setattr(keys_first, "REST_SECONDS", 3600)
     with Desk.open(empty_desk, "Bob") as bob:
         bob.import_records(sample / "archive.ndjson")
         bob.add(read_file(sample / "article.txt"))

@@ -65,7 +65,7 @@ class Reading(Arranging):
             if article_id == self.article_id:
                 self.galley.show_paragraphs([Span(each.start, each.end) for each in facts.paragraphs])
             for claim_id in await self.matcher(Desk.unmatched, article_id):
-                await self.desk_app.until_keys_rest()
+                await self.desk_app.keys_first.until_rest()
                 if claim_id != self.current and article_id == self.article_id:
                     await self.matcher(Desk.match, claim_id)
             self.load_best()

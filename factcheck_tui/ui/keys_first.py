@@ -1,0 +1,40 @@
+"""Keys go first: what else the program does gives way while somebody types.
+
+All threads of a program share one interpreter: one that works takes half of it from the frame that answers a key.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+REST_SECONDS = 0.4  # without a key before work begins that no key asked for
+DRAWING_SECONDS = 0.06  # after a key, in which what it changed is drawn
+TURN_SECONDS = 0.02  # of work between two such waits
+
+
+class KeysFirst:
+    """When a key came last, and how others wait for it."""
+
+    def __init__(self) -> None:
+        self._at = time.monotonic()
+        self._turn_ends = 0.0
+
+    def key_came(self) -> None:
+        """Somebody types."""
+        self._at = time.monotonic()
+
+    def for_seconds(self) -> float:
+        """For how long no key has come."""
+        return time.monotonic() - self._at
+
+    async def until_rest(self) -> None:
+        """Wait, on the loop, until no key has come for a moment."""
+        while (left := REST_SECONDS - self.for_seconds()) > 0:
+            await asyncio.sleep(left)
+
+    def stand_back(self) -> None:
+        """Wait, on another thread, while what a key changed is drawn. Under a held key work has its turns too."""
+        if self.for_seconds() < DRAWING_SECONDS and time.monotonic() >= self._turn_ends:
+            time.sleep(DRAWING_SECONDS)
+            self._turn_ends = time.monotonic() + TURN_SECONDS
