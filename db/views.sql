@@ -44,6 +44,16 @@ WHERE decision.aspect = 'tag' AND decision.new <> ''
                      WHERE later.claim_id = decision.claim_id AND later.aspect = 'tag'
                        AND later.record_id IS NULL AND later.subject = decision.subject);
 
+CREATE VIEW put_away AS
+SELECT article.id AS article_id, article.title, step.checker, step.at
+FROM article
+JOIN decision ON decision.id = (SELECT max(id) FROM decision AS newest
+                                WHERE newest.claim_id IS NULL AND newest.aspect = 'put away'
+                                  AND newest.record_id IS NULL AND newest.subject = CAST(article.id AS TEXT))
+JOIN decision AS stands ON stands.id = decision.stands
+JOIN step ON step.id = stands.step_id
+WHERE decision.new <> '';
+
 CREATE VIEW claim_status AS
 SELECT claim.id, claim.article_id, claim.start, claim."end", claim.text, claim.kind, claim.nature,
        coalesce((SELECT new FROM decision WHERE claim_id = claim.id AND aspect = 'claimant'
@@ -88,6 +98,7 @@ SELECT article.id AS article_id, article.title, article.added_at,
        count(*) FILTER (WHERE claim_status.verdict = 'disputed') AS disputed,
        count(*) FILTER (WHERE claim_status.id IS NOT NULL AND claim_status.verdict = 'pending') AS pending
 FROM article LEFT JOIN claim_status ON claim_status.article_id = article.id AND claim_status.set_aside = ''
+WHERE article.id NOT IN (SELECT article_id FROM put_away)
 GROUP BY article.id;
 
 CREATE VIEW verdict_list AS
@@ -101,5 +112,5 @@ SELECT article.title AS article,
         WHERE link.claim_id = claim_status.id) AS linked_records,
        claim_status.checker, claim_status.decided_at, claim_status.id AS claim_id, article.id AS article_id
 FROM claim_status JOIN article ON article.id = claim_status.article_id
-WHERE claim_status.set_aside = ''
+WHERE claim_status.set_aside = '' AND article.id NOT IN (SELECT article_id FROM put_away)
 ORDER BY article.id, claim_status.start, claim_status.id;

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factcheck_tui.cli.completing import ARTICLE
 from factcheck_tui.cli.printing import claim_as_json, claim_as_line, json_option, put, put_json, status_as_json
 from factcheck_tui.cli.session import Session
 from factcheck_tui.errors import FactcheckError
@@ -105,11 +106,13 @@ def _counts(session: Session, article: Article) -> str:
 
 
 @click.command("articles", epilog="Example: factcheck-tui articles --json")
+@click.option("--away", is_flag=True, help="List those that were put away, and only those.")
 @json_option
 @click.pass_obj
-def list_articles(session: Session, as_json: bool) -> None:
+def list_articles(session: Session, away: bool, as_json: bool) -> None:
     """List the articles of the desk with their counts, the newest first."""
-    known = session.desk(create=False).articles()
+    listed = session.desk(create=False).articles(with_away=away)
+    known = [progress for progress in listed if progress.article.away == away]
     for progress in known:
         article = progress.article
         if as_json:
@@ -132,7 +135,27 @@ def list_articles(session: Session, as_json: bool) -> None:
                 f"· {progress.pending}  {article.added_at[:10]}  {one_line(article.title)}"
             )
     if not known and not as_json:
-        put("No article is on this desk yet. Add one: factcheck-tui add FILE")
+        put("No article was put away." if away else "No article is on this desk yet. Add one: factcheck-tui add FILE")
+
+
+@click.command("put-away", epilog="Example: factcheck-tui put-away 3")
+@click.argument("articles", nargs=-1, required=True, type=ARTICLE, metavar="ARTICLE...")
+@click.option("--back", is_flag=True, help="Bring them back; name them by their numbers.")
+@json_option
+@click.pass_obj
+def put_away(session: Session, articles: tuple[str, ...], back: bool, as_json: bool) -> None:
+    """Take articles off the list, as when they were added by mistake, and out of exports of all articles.
+
+    What was decided on their claims stays, `articles --away` lists them, and undo in the desk brings them back.
+    """
+    desk = session.desk(create=False)
+    found = [desk.find_article(name) for name in articles]
+    desk.put_away([article.id for article in found], not back)
+    for article in found:
+        if as_json:
+            put_json({"id": article.id, "title": article.title, "away": not back})
+        else:
+            put(f"Article {article.id} {'brought back' if back else 'put away'}: {one_line(article.title)}")
 
 
 @click.command("claims", epilog="Example: factcheck-tui claims draft.txt --json")
@@ -179,4 +202,4 @@ def _of_lines(text: str) -> Iterator[Claim]:
         offset += len(line) + 1
 
 
-COMMANDS = (add, list_articles, list_claims)
+COMMANDS = (add, list_articles, list_claims, put_away)

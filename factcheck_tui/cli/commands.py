@@ -11,7 +11,7 @@ import click
 MODULES = {
     "alias_command": ("alias",),
     "archive_commands": ("match", "compare"),
-    "article_commands": ("add", "articles", "claims"),
+    "article_commands": ("add", "articles", "claims", "put-away"),
     "claim_commands": ("claim",),
     "desk_commands": ("open", "demo", "backup", "restore", "check", "locate"),
     "evidence_commands": ("evidence", "wording"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from factcheck_tui.cli.completing import ARTICLE
@@ -9,6 +11,9 @@ from factcheck_tui.cli.printing import history_as_json, json_option, put, put_js
 from factcheck_tui.cli.session import Session
 from factcheck_tui.cli.verdict_commands import one_claim
 from factcheck_tui.visible import one_line
+
+if TYPE_CHECKING:
+    from factcheck_tui.model import HistoryLine
 
 RECENT = 50  # lines of the list over all articles
 
@@ -27,7 +32,7 @@ RECENT = 50  # lines of the list over all articles
 def history(session: Session, article: str | None, claim: str | None, limit: int | None, as_json: bool) -> None:
     """Print who decided what on ARTICLE, on one CLAIM of it, or lately on all articles; the newest last.
 
-    Of all articles also what ratings and names were made to stand for, which holds for the whole desk.
+    Of all articles also which were put away, and what ratings and names were made to stand for.
     """
     desk = session.desk(create=False)
     article_id = desk.find_article(article).id if article else None
@@ -38,14 +43,20 @@ def history(session: Session, article: str | None, claim: str | None, limit: int
             put_json(history_as_json(line))
             continue
         decision = line.decision
-        where = f"claim {line.number}" if line.number else "set aside"
-        in_article = f"article {line.article_id}, {where}" if line.article_id else "the whole desk"
-        place = where if article else in_article
+        place = _place(line, with_article=article is None)
         act = "" if decision.act == "do" else f"{decision.act} "
         about = f"  {one_line(decision.about)}" if decision.about else ""
         put(f"{decision.at}  {one_line(decision.checker)}  {place}  {act}{one_line(decision.change)}{about}")
     if not lines and not as_json:
         put("Nothing has been decided yet.")
+
+
+def _place(line: HistoryLine, *, with_article: bool) -> str:
+    """What a line is about."""
+    if not line.decision.claim_id:
+        return f"article {line.article_id}" if line.article_id else "the whole desk"
+    where = f"claim {line.number}" if line.number else "set aside"
+    return f"article {line.article_id}, {where}" if with_article else where
 
 
 COMMANDS = (history,)

@@ -88,28 +88,33 @@ class Desk(Together, Revising, Exporting, Archive):
     # Articles
 
     def add(self, article: Article) -> tuple[Article, bool]:
-        """Keep an article and find its claims; gives it with its id, and False when the desk held it already."""
+        """Keep an article and find its claims; gives it with its id, and False when the desk held it already.
+
+        One that was put away is brought back.
+        """
         if known := self.store.articles.same_text(article.text):
-            return known, False
+            return self.brought_back(known), False
         pieces = pieces_of(article)
         with self.store.writing():
             if known := self.store.articles.same_text(article.text):  # another process was quicker
-                return known, False
+                return self.brought_back(known), False
             article_id = self.store.articles.add(article, self.checker, self._now())
             self.store.claims.add(article_id, pieces)
         return self.store.articles.get(article_id), True
 
-    def articles(self) -> list[ArticleProgress]:
-        """All articles with their counts, the newest first."""
-        return self.store.articles.progress()
+    def articles(self, *, with_away: bool = False) -> list[ArticleProgress]:
+        """The articles with their counts, the newest first; those that were put away only where they are asked for."""
+        return [each for each in self.store.articles.progress() if with_away or not each.article.away]
 
     def titles(self) -> list[Article]:
-        """All articles without their texts, the newest first: at once, where counting their claims takes a moment."""
+        """All articles without their texts, those that were put away too, the newest first: at once, where counting
+        their claims takes a moment.
+        """
         return self.store.articles.known()[::-1]
 
     def article_ids(self) -> list[int]:
-        """The ids of all articles, the newest first."""
-        return self.store.articles.ids()[::-1]
+        """The ids of the articles that are not put away, the newest first."""
+        return self.store.articles.listed()[::-1]
 
     def article(self, article_id: int) -> Article:
         """:raises NotFoundError: when there is none with this id"""
@@ -138,7 +143,9 @@ class Desk(Together, Revising, Exporting, Archive):
         return None if article_id is None else self.laid_out(article_id)
 
     def find_article(self, name: str) -> Article:
-        """The article that a person means by its number, file or a part of its title. :raises NotFoundError:"""
+        """The article that a person means by its number, file or a part of its title; one that was put away by its
+        number only. :raises NotFoundError:
+        """
         return self.store.articles.find(name)
 
     def pieces(self, article_id: int) -> list[ClaimStatus]:
@@ -199,8 +206,9 @@ class Desk(Together, Revising, Exporting, Archive):
         self.store.bookmarks.set(self.checker, article_id, claim_id, self._now())
 
     def last_article(self) -> int | None:
-        """The article that the checker was last at."""
-        return self.store.bookmarks.article(self.checker)
+        """The article that the checker was last at, unless it was put away."""
+        article_id = self.store.bookmarks.article(self.checker)
+        return None if article_id is None or self.article(article_id).away else article_id
 
     def last_claim(self, article_id: int) -> int | None:
         """The claim of an article that the checker was last at."""

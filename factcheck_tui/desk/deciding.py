@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from factcheck_tui.desk import evidence, matcher
 from factcheck_tui.errors import FactcheckError
 from factcheck_tui.model import (
+    Article,
     Aspect,
     Change,
     Decision,
@@ -78,6 +80,19 @@ class Deciding:
     def set_aside(self, claim_ids: Iterable[int], reason: SetAside | None) -> Step | None:
         """Set pieces of an article aside as no claims, or (None) make them claims, as one step."""
         return self._decide(Change(claim_id=i, aspect=Aspect.SET_ASIDE, new=reason or "") for i in claim_ids)
+
+    def put_away(self, article_ids: Iterable[int], away: bool = True) -> Step | None:
+        """Take articles off the list, as when they were added by mistake, or bring them back, as one step.
+
+        What was decided on their claims stays. :raises NotFoundError: when there is none with an id
+        """
+        ids = [self.store.articles.get(article_id).id for article_id in article_ids]
+        new = "away" if away else ""
+        return self._decide(Change(claim_id=0, aspect=Aspect.PUT_AWAY, subject=str(i), new=new) for i in ids)
+
+    def brought_back(self, article: Article) -> Article:
+        """An article on the list, where it may have been put away: somebody added it again."""
+        return replace(article, away=False) if article.away and self.put_away([article.id], False) else article
 
     def decide_match(self, claim_id: int, record_id: int, decision: MatchDecision | None) -> Step | None:
         """Link a claim to a prior record, say that it is not the same, or (None) take that back."""
@@ -163,6 +178,7 @@ class Deciding:
         first.
         """
         found = self.store.decisions.recent(limit, claim_id=claim_id, article_id=article_id)
+        found = [(line, int(line.subject) if line.aspect is Aspect.PUT_AWAY else i, text) for line, i, text in found]
         articles = {each: self.store.articles.get(each).title for each in {line[1] for line in found} - {0}}
         numbers = {claim: number for each in articles for claim, number in self.store.claims.numbers(each).items()}
         return [

@@ -28,7 +28,7 @@ from factcheck_tui.store import Store
 class Filter:
     """What a verdict list is to hold; an empty field lets everything through."""
 
-    articles: tuple[int, ...] = ()
+    articles: tuple[int, ...] = ()  # also one that was put away; of none all that are not
     verdicts: tuple[Verdict, ...] = ()
     checker: str = ""
     since: str = ""  # ISO day, on the time of the decision; pending claims have none and are left out by it
@@ -69,7 +69,7 @@ def verdict_list(store: Store, chosen: Filter, *, whole: bool = True, pieces: bo
     :param pieces: with the pieces of the articles as they were found
     :raises NotFoundError: when it names an article that the desk does not hold
     """
-    article_ids = chosen.articles or store.articles.ids()
+    article_ids = chosen.articles or store.articles.listed()
     articles = [store.articles.get(article_id) for article_id in article_ids]
     rows = tuple(row for article in articles for row in _rows(store, article, chosen, whole))
     listed = {row.article.id for row in rows}

@@ -38,7 +38,7 @@ class Revising(Inheriting):
         found: list[tuple[float, int, Article]] = []
         for each in known:
             share = shared.get(each.id, 0) / max(1, len(texts))
-            if each.id in followed:
+            if each.id in followed or each.away:
                 continue
             if share >= SHARED or fuzz.ratio(each.title.casefold(), article.title.casefold()) >= ALIKE:
                 found.append((share, each.id, each))
@@ -60,7 +60,9 @@ class Revising(Inheriting):
             if known and known.revises not in (0, older.id):
                 raise FactcheckError(f"The desk holds this text already, as a draft after article {known.revises}.")
             new_id = known.id if known else self.store.articles.add(article, self.checker, self._now())
-            if not known:
+            if known:
+                self.brought_back(known)
+            else:
                 self.store.claims.add(new_id, pieces)
             self.store.articles.set_revises(new_id, older.id)
             return self._carry_over(older, self.store.articles.get(new_id))

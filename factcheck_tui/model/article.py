@@ -58,6 +58,7 @@ class Article:
     blocks: tuple[Block, ...] = ()  # not stored, as the places: only claim finding needs them
     places: tuple[Place, ...] = ()
     revises: int = 0  # the id of the draft before, 0 where there is none
+    away: bool = False  # put away by a checker: off the list, as one that was added by mistake
     id: int = 0
     added_at: str = ""
 

@@ -11,7 +11,7 @@ TOLD = 2  # changes of a step that are told in words; the history has them all
 
 
 class Aspect(StrEnum):
-    """What of a claim a decision is about; the last two are about no claim and hold for the whole desk."""
+    """What of a claim a decision is about; the last three are about no claim and hold for the whole desk."""
 
     VERDICT = "verdict"
     NOTE = "note"
@@ -26,6 +26,7 @@ class Aspect(StrEnum):
     CARRIED = "carried from"  # of the subject, the id of a claim of the draft before: its words, which are the same
     CHANGED = "changed from"  # of the subject, as above: its words, which are others
     RATING = "rating"  # of the subject, a label as it is looked up: the verdict that it stands for, "" for none
+    PUT_AWAY = "put away"  # of the subject, an article's id: whether it is off the list of articles
     ALIAS = "alias"  # of the subject, a name: all names of its group as ``names.read`` has them, "" for none
 
 
@@ -73,6 +74,8 @@ class Decision:
             return f"{self.aspect} {'added' if not self.old else 'changed' if self.new else 'removed'}"
         if self.aspect is Aspect.TAG:
             return f"{self.aspect} {self.subject} {'given' if self.new else 'taken away'}"
+        if self.aspect is Aspect.PUT_AWAY:
+            return f"article {self.subject} {'put away' if self.new else 'brought back'}"
         if self.aspect is Aspect.RATING:
             return f"“{self.subject}” stands for {self.old or 'nothing'} → {self.new or 'nothing'}"
         if self.aspect is Aspect.ALIAS:
@@ -88,7 +91,7 @@ class HistoryLine:
     decision: Decision
     number: int  # of the claim today; 0 when it is set aside, or the line is about no claim
     claim: str
-    article_id: int  # 0 when the line is about no claim
+    article_id: int  # 0 when the line is about none
     article: str  # its title
 
 
@@ -104,7 +107,7 @@ class Step:
 
     @property
     def for_the_desk(self) -> bool:
-        """Whether it is about no claim: about what ratings and names stand for."""
+        """Whether it is about no claim: about what ratings and names stand for, or about articles as a whole."""
         return any(not line.claim_id for line in self.decisions)
 
     @property

@@ -9,7 +9,11 @@ from factcheck_tui.errors import NotFoundError
 from factcheck_tui.model import Article, ArticleProgress
 from factcheck_tui.store.database import Database
 
-_COLUMNS = "id, title, text, source, byline, publisher, published, url, language, revises, added_at"
+_AWAY = (  # as the view ``put_away`` says it
+    "coalesce((SELECT new FROM decision WHERE claim_id IS NULL AND aspect = 'put away' AND record_id IS NULL"
+    " AND subject = CAST(article.id AS TEXT) ORDER BY id DESC LIMIT 1), '')"
+)
+_COLUMNS = f"id, title, text, source, byline, publisher, published, url, language, revises, added_at, {_AWAY} AS away"
 
 # As the view ``progress`` says it, which other programs read; asked with the whole key of the log's index, and without
 # what else a claim has, it takes an eighth of the view's time: 0.2 s for 100,000 claims.
@@ -19,6 +23,7 @@ _NEWEST = (
 )
 _PROGRESS = f"""
 SELECT article.id, title, '' AS text, source, byline, publisher, published, url, language, revises, added_at,
+       {_AWAY} AS away,
        coalesce(claims, 0) AS claims, coalesce(confirmed, 0) AS confirmed, coalesce(disputed, 0) AS disputed
 FROM article LEFT JOIN (
     SELECT article_id, count(*) AS claims, sum(verdict = 'confirmed') AS confirmed,
@@ -75,7 +80,8 @@ class Articles:
         return _article(row)
 
     def find(self, name: str) -> Article:
-        """The one article that a person means by its number, its file or a part of its title.
+        """The one article that a person means by its number, its file or a part of its title; one that was put away
+        by its number only.
 
         :raises NotFoundError: when there is none, or more than one
         """
@@ -84,7 +90,7 @@ class Articles:
         wanted = name.casefold()
         found = [
             row
-            for row in self._db.rows("SELECT id, title, source FROM article ORDER BY id")
+            for row in self._db.rows(f"SELECT id, title, source FROM article WHERE {_AWAY} = '' ORDER BY id")
             if wanted
             and (
                 wanted in (row["source"].casefold(), PurePath(row["source"]).name.casefold())
@@ -99,8 +105,12 @@ class Articles:
         return self.get(found[0]["id"])
 
     def ids(self) -> list[int]:
-        """The ids of all articles, in the order in which they were kept."""
+        """The ids of all articles, those that are put away too, in the order in which they were kept."""
         return [row["id"] for row in self._db.rows("SELECT id FROM article ORDER BY id")]
+
+    def listed(self) -> list[int]:
+        """The ids of the articles that are not put away, in the order in which they were kept."""
+        return [row["id"] for row in self._db.rows(f"SELECT id FROM article WHERE {_AWAY} = '' ORDER BY id")]
 
     def known(self) -> list[Article]:
         """All articles, in the order in which they were kept; texts are left empty."""
@@ -140,4 +150,5 @@ def _article(row: sqlite3.Row) -> Article:
         language=row["language"],
         revises=row["revises"] or 0,
         added_at=row["added_at"],
+        away=bool(row["away"]),
     )

@@ -18,7 +18,9 @@ _ABOUT = """
 coalesce((SELECT coalesce(nullif(publisher, ''), source_id) || ': ' || claim FROM prior_record
           WHERE prior_record.id = decision.record_id),
          (SELECT coalesce(nullif(title, ''), url) FROM evidence
-          WHERE decision.aspect = 'evidence' AND evidence.id = coalesce(nullif(decision.new, ''), decision.old)), '')
+          WHERE decision.aspect = 'evidence' AND evidence.id = coalesce(nullif(decision.new, ''), decision.old)),
+         (SELECT title FROM article
+          WHERE decision.aspect = 'put away' AND article.id = CAST(decision.subject AS INTEGER)), '')
 """
 _LINES = (
     f"SELECT decision.*, step.act, step.checker, step.at, {_ABOUT} AS about, step.uid,"

@@ -242,7 +242,7 @@ class FactcheckApp(InTurn):
             if line is None:
                 return
             if line.article_id:
-                self.show_desk(line.article_id, line.decision.claim_id)
+                self.show_desk(line.article_id, line.decision.claim_id or None)
             elif line.decision.aspect is Aspect.RATING:
                 self.show_ratings()
             else:

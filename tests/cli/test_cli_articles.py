@@ -32,6 +32,24 @@ def test_add_takes_standard_input_and_several_files(run: Run, tmp_path: Path) ->
     assert [(article["id"], article["source"]) for article in done.objects] == [(1, "one.md"), (2, "-")]
 
 
+def test_what_was_added_by_mistake_is_put_away_and_brought_back(run: Run, desk: Path, tmp_path: Path) -> None:
+    """Off the list, out of an export of all and named by its number only; listed by --away, and back as it was."""
+    (tmp_path / "second.txt").write_text("A second text\n\nThe bridge is 90 metres long, engineers said.\n", "utf-8")
+    run("add", "second.txt")
+    assert run("put-away", "second.txt", "--json").objects == [{"id": 2, "title": "A second text", "away": True}]
+    assert [article["id"] for article in run("articles", "--json").objects] == [1]
+    assert "bridge" not in run("export", "--format", "csv").out
+    assert [article["id"] for article in run("articles", "--away", "--json").objects] == [2]
+    assert "engineers" in run("export", "2", "--format", "csv").out
+    assert run("put-away", "second.txt", "--back").err.startswith("factcheck-tui: There is no article “second.txt”.")
+    assert run("history").out.endswith("  Ada  article 2  article 2 put away  A second text\n")
+    assert run("put-away", "2", "--back").out == "Article 2 brought back: A second text\n"
+    assert len(run("articles").out.splitlines()) == 2
+    assert run("articles", "--away").out == "No article was put away.\n"
+    assert run("put-away", "1", "7").status == 1
+    assert len(run("articles", "--json").objects) == 2
+
+
 def test_articles_lists_counts_newest_first(run: Run, desk: Path, tmp_path: Path) -> None:
     """Each article with its claims by verdict."""
     (tmp_path / "second.txt").write_text("A second text\n\nThe bridge is 90 metres long, engineers said.\n", "utf-8")

@@ -119,6 +119,7 @@ COMMANDS = [
         ("add", "article.txt"),
         ("import", "archive.ndjson"),
         ("articles",),
+        ("put-away", "1"),
         ("claims", "1"),
         ("match", "text"),
         ("open",),

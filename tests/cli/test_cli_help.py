@@ -22,6 +22,7 @@ COMMANDS = [
         "demo",
         "add",
         "articles",
+        "put-away",
         "claims",
         "import",
         "match",

@@ -1,4 +1,4 @@
-"""What holds for the whole desk (what ratings and names stand for) is undone and done again like any decision."""
+"""What holds for the whole desk (what ratings and names stand for, articles put away) is undone as any decision is."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def state(desk: Desk) -> object:
     records = {row[1]: row[8] for row in contents(desk.path)["prior_record"] if row[13] is None}
     ratings = {each.label.casefold(): each.verdict for each in desk.ratings() if each.verdict}
     verdicts = [status.verdict for status in desk.claims(1)]
-    return records, ratings, {frozenset(group.terms) for group in desk.aliases()}, verdicts
+    return records, ratings, {frozenset(group.terms) for group in desk.aliases()}, verdicts, desk.article_ids()
 
 
 def filled(path: Path, checker: str = "Ada") -> Desk:
@@ -35,6 +35,7 @@ def filled(path: Path, checker: str = "Ada") -> Desk:
         desk.store, *(make_record(rating, rating=rating, verdict=verdict) for rating, verdict in RATINGS.items())
     )
     keep_article(desk.store, "One.", "Two.")
+    keep_article(desk.store, "Three.")
     return desk
 
 
@@ -62,6 +63,10 @@ def regrouped(name: str, names: list[str]) -> Act:
     return lambda desk: desk.change_alias(group_of(desk, name), names)
 
 
+def put_away(article: int, away: bool) -> Act:
+    return lambda desk: desk.put_away([article], away)
+
+
 def marked(claim: int, verdict: Verdict) -> Act:
     return lambda desk: desk.mark([claim], verdict)
 
@@ -71,6 +76,7 @@ ACTS = st.one_of(
     NAMED.map(joined),
     NAMED.map(parted),
     st.tuples(st.sampled_from(NAMES), NAMED).map(lambda pair: regrouped(*pair)),
+    st.tuples(st.sampled_from([1, 2]), st.booleans()).map(lambda pair: put_away(*pair)),
     st.tuples(st.sampled_from([1, 2]), st.sampled_from(Verdict)).map(lambda pair: marked(*pair)),
 )
 

@@ -74,6 +74,7 @@ READS: dict[str, Callable[[Store], object]] = {
     "articles.same_text": lambda store: store.articles.same_text("One.\n"),
     "articles.get": lambda store: store.articles.get(1),
     "articles.find": lambda store: store.articles.find("1"),
+    "articles.listed": lambda store: store.articles.listed(),
     "articles.ids": lambda store: store.articles.ids(),
     "articles.known": lambda store: store.articles.known(),
     "articles.progress": lambda store: store.articles.progress(),

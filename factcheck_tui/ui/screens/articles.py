@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import ClassVar
 
 from textual import on, work
@@ -13,7 +13,7 @@ from textual.events import Paste
 
 from factcheck_tui.desk import Desk, article_query
 from factcheck_tui.errors import FactcheckError
-from factcheck_tui.model import Article
+from factcheck_tui.model import Article, Aspect, Step
 from factcheck_tui.paths import expanded
 from factcheck_tui.ui.keys import Where, bindings, key_line
 from factcheck_tui.ui.screens.base import DeskBase, noticed
@@ -25,7 +25,7 @@ from factcheck_tui.ui.widgets.status_line import StatusLine
 from factcheck_tui.visible import one_line
 
 _FILTER = "filter articles"
-_HINT = f"words of the title, {article_query.OPEN}, {article_query.DONE}"
+_HINT = f"words of the title, {article_query.OPEN}, {article_query.DONE}, {article_query.AWAY}"
 TITLE_SHOWN = 30  # characters of a title in a question: the answer must have room beside it at 80 columns
 
 
@@ -42,6 +42,7 @@ class ArticlesScreen(DeskBase):
         self.status_line = StatusLine(self.desk_app.checker)
         self.listing = ArticleList()
         self.prompt = Prompt(self.desk_app.typed)
+        self.key_line = KeyLine(key_line(self.desk_app.keys_of(Where.ARTICLES, Where.ANYWHERE)))
         self._read: Article | None = None  # what was read last, and the article that it looks like a draft of
         self._likely: Article | None = None
         self._counts = ""  # of all articles and records, in words
@@ -50,7 +51,7 @@ class ArticlesScreen(DeskBase):
         yield self.status_line
         yield self.listing
         yield self.prompt
-        yield KeyLine(key_line(self.desk_app.keys_of(Where.ARTICLES, Where.ANYWHERE)))
+        yield self.key_line
 
     def on_screen_resume(self) -> None:
         self.show_articles()
@@ -62,14 +63,16 @@ class ArticlesScreen(DeskBase):
             self.listing.filter = self.desk_app.article_filter
             current = current or await self.desk(Desk.last_article)
             self.listing.show_titles(await self.desk(Desk.titles), current)
-            rows = await self.desk(Desk.articles)
+            rows = await self.desk(Desk.articles, with_away=True)
             self.listing.show(rows, current)
             records = await self.desk(Desk.records)  # counting a million takes longer than a person should wait
         except FactcheckError as error:
             self.complain(error)
             return
+        away = sum(progress.article.away for progress in rows)
+        kept = len(rows) - away
         self._counts = (
-            f"{len(rows)} article{'' if len(rows) == 1 else 's'}, "
+            f"{kept} article{'' if kept == 1 else 's'}{f' and {away} away' if away else ''}, "
             f"{records:,} prior record{'' if records == 1 else 's'}"
         )
         self._say_counts()
@@ -100,6 +103,38 @@ class ArticlesScreen(DeskBase):
     def action_open(self) -> None:
         if progress := self.listing.current:
             self.desk_app.show_desk(progress.article.id)
+
+    # What was added by mistake
+
+    def action_put_away(self) -> None:
+        """Take the article under the cursor off the list, or bring it back; the cursor goes to the next."""
+        if progress := self.listing.current:
+            article = progress.article
+            said = f"“{_short(article.title)}” {'brought back' if article.away else 'put away'}."
+            how = "  u undoes it." if article.away else f"  u undoes it; / {article_query.AWAY} lists it."
+            writing = self.writer.decide(said, Desk.put_away, [article.id], not article.away)
+            self._when_listed_anew(writing, said + how, "", self.listing.beside)
+
+    def action_undo(self) -> None:
+        stepping = self.writer.decide("undo", Desk.undo, Aspect.PUT_AWAY)
+        self._when_listed_anew(stepping, "Undone", "There is nothing to undo.")
+
+    def action_redo(self) -> None:
+        stepping = self.writer.decide("redo", Desk.redo, Aspect.PUT_AWAY)
+        self._when_listed_anew(stepping, "Done again", "There is nothing to redo.")
+
+    @work(group="written")
+    @noticed
+    async def _when_listed_anew(
+        self, writing: Awaitable[Step | None], did: str, nothing: str, beside: int | None = None
+    ) -> None:
+        """Show the list as a step left it, with the cursor on the article that it was about, or on the one beside."""
+        step = await writing
+        if step is None:
+            self.key_line.say(nothing)
+            return
+        self.show_articles(beside or int(step.decisions[0].subject))
+        self.key_line.say(f"{did}: {step.told}" if beside is None else did)
 
     def action_archive(self) -> None:
         self.desk_app.show_archive(None)

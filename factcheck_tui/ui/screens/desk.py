@@ -180,6 +180,7 @@ class DeskScreen(Accompanied):
     @noticed
     async def action_next_article(self, by: int) -> None:
         ids = await self.desk(Desk.article_ids)
+        ids = sorted({*ids, self.article_id}, reverse=True)  # this one may be put away
         if len(ids) > 1:
             self.remember_place()
             self.load(ids[(ids.index(self.article_id) + by) % len(ids)])

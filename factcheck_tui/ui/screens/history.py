@@ -104,7 +104,9 @@ class HistoryScreen(Dialogue[HistoryLine]):
         if line is None:
             return
         full = what_happened(line)
-        if line.article_id and len(line.decision.old) + len(line.decision.new) > IN_A_ROW:  # then with its own lines
+        if (
+            line.decision.claim_id and len(line.decision.old) + len(line.decision.new) > IN_A_ROW
+        ):  # then with its own lines
             words = f"{line.decision.old or 'none'}\n→ {line.decision.new or 'none'}"
             full = Content.assemble(what_happened(line, change=False), "\n", visible(words))
         self._full = Content.assemble(full, "\n", plain(line.claim, "$muted"))

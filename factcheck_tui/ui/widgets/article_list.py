@@ -61,7 +61,7 @@ class ArticleList(LineList):
         self.rows_changed(places[0] if places else 0 if self.filter else None)
 
     def empty_words(self) -> str:
-        if self._all:
+        if self._all and self.filter:
             return f"No article has “{self.filter}”. Esc takes the filter away."
         return FIRST_STEPS if self._loaded else ""
 
@@ -69,6 +69,12 @@ class ArticleList(LineList):
     def current(self) -> ArticleProgress | None:
         """The article under the cursor."""
         return self._rows[self.cursor] if self._rows else None
+
+    @property
+    def beside(self) -> int:
+        """The id of the article after the one under the cursor, or before it where it is the last; 0 of one alone."""
+        others = self._rows[self.cursor + 1 :] or self._rows[: self.cursor][::-1]
+        return others[0].article.id if others else 0
 
     def known(self, index: int) -> object:
         return self._rows[index]

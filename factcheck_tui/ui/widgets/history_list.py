@@ -53,8 +53,8 @@ class HistoryList(LineList):
         return [first, Content.assemble("    ", self._claim(line, width))]
 
     def _claim(self, line: HistoryLine, width: int) -> Content:
-        if not line.article_id:
-            return plain("the whole desk", "$muted")
+        if not line.decision.claim_id:
+            return plain(line.article or "the whole desk", "$muted")
         number = f"claim {line.number} " if line.number else "set aside "
         title = plain(line.article, "italic $muted").truncate(width // 3, ellipsis=True)
         before = Content.assemble(title, ": ") if self._with_article else ""

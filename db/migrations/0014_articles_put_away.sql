@@ -1,0 +1,2 @@
+-- Articles that are put away, a decision of the log, are left out of the views `progress` and `verdict_list`; a view
+-- tells them: db/views.sql. No table changes.
