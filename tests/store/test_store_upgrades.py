@@ -77,19 +77,18 @@ def test_the_log_is_kept_whole_when_its_table_is_made_anew(tmp_path: Path, path:
         with store.writing():
             store.decisions.undo("Ada", AT)
         decide(store, "Ben", marked(claims[0], Verdict.CONFIRMED))
-    rows = contents(tmp_path / "today.db")
     path.touch()
     with closing(Database(path)) as db:
         migrations.migrate(db, older)
+        db.run("ATTACH ? AS today", [str(tmp_path / "today.db")])
         for table in ("article", "claim", "prior_record", "step", "decision"):
-            db.run_many(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[table][0]))})", rows[table])
+            names = ", ".join(f'"{row["name"]}"' for row in db.rows(f"PRAGMA main.table_info({table})"))
+            db.run(f"INSERT INTO main.{table} ({names}) SELECT {names} FROM today.{table} ORDER BY id")
         db.run("CREATE VIEW own AS SELECT count(*) AS lines FROM decision JOIN verdict_log USING (id)")
     before = contents(path)
     with closing(Store(path)) as store:
         after = contents(path)
-        assert {name: rows for name, rows in after.items() if name != "_sqlite_migrations"} == {
-            name: rows for name, rows in before.items() if name != "_sqlite_migrations"
-        }
+        assert (after["step"], after["decision"]) == (before["step"], before["decision"])
         assert len(after["decision"]) == 5
         assert store.problems() == []
         with closing(sqlite3.connect(path)) as connection:
