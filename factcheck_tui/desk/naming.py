@@ -11,7 +11,7 @@ from factcheck_tui.errors import FactcheckError
 from factcheck_tui.model import AliasGroup, Aspect, Change, Decision, names
 from factcheck_tui.store import Store
 
-LONGEST_ALIAS = 6  # words of a name: "Islamic Republic of Iran" has four
+LONGEST_ALIAS = 8  # words of a name: "Islamic State of Iraq and the Levant" has seven
 
 
 def join(store: Store, terms: Iterable[str]) -> AliasGroup:

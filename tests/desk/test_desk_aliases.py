@@ -22,6 +22,13 @@ def test_a_change_of_names_has_claims_matched_anew(desk: Desk) -> None:
     assert not desk.is_matched(claim)
 
 
+def test_the_table_to_begin_with_can_be_changed(desk: Desk) -> None:
+    """Each group takes one more name: none holds a name that would be refused."""
+    for group in desk.aliases():
+        desk.add_alias([*group.terms, f"Other {group.terms[0]}"])
+        assert any({f"Other {group.terms[0]}", *group.terms} <= set(now.terms) for now in desk.aliases())
+
+
 @pytest.mark.parametrize("terms", [[], ["Grey Point"], ["Grey Point", "grey  point"], ["Grey Point", "?!"]])
 def test_an_alias_has_two_names_or_more(desk: Desk, terms: list[str]) -> None:
     """Each with a word in it, and nothing is kept else."""

@@ -146,7 +146,7 @@ async def test_what_the_program_set_aside_can_be_made_a_claim(path: Path, bob: D
     async with opened(path) as pilot:
         assert "set aside (.)" in screen_text(pilot.app)
         await pilot.press("full_stop", "j", "j", "j")
-        await until(pilot, lambda: "Set aside: picture credit. - makes it a claim." in screen_text(pilot.app))
+        await until(pilot, lambda: "Set aside: picture credit. The key - makes it a claim." in screen_text(pilot.app))
         await pilot.press("minus")
         await until(pilot, lambda: bob.claim(credit).claim.number == 4)
         await at_rest(pilot, 4)

@@ -228,6 +228,14 @@ async def test_articles_have_their_counts_beside_their_glyphs(path: Path, bob: D
         await until(pilot, lambda: "✓1   ✗0   ·19" in screen_text(pilot.app))
 
 
+async def test_counts_stand_near_their_article(path: Path) -> None:
+    """A title of a few words is followed by its counts, however wide the screen is."""
+    async with opened(path, size=(220, 60)) as pilot:
+        await pilot.press("q")
+        await until(pilot, lambda: "20 claims  ✓ 0" in screen_text(pilot.app))
+        assert cell_len(lines(pilot)[2].rstrip()) <= 140
+
+
 async def test_the_first_steps_fit_sixty_columns(empty_desk: Path) -> None:
     """Five lines, none broken."""
     async with opened(empty_desk, size=SMALL) as pilot:
@@ -299,8 +307,8 @@ async def test_a_text_below_both_lists_keeps_lines_that_can_be_read(path: Path) 
     """In the layout that gives the text the whole width, article and record are no wider than that either."""
     async with opened(path, size=(220, 60), layout="normal") as pilot:
         _, _, galley, record = desk_screen(pilot).panes
-        for pane in (galley, record):
-            desk_screen(pilot).focus_pane(pane)
+        for pane, keys in ((galley, ("tab", "tab")), (record, ("tab",))):
+            await pilot.press(*keys)
             await until(pilot, lambda pane=pane: pane.outer_size.width == 220)  # type: ignore[misc]
             shown = [pane.render_line(y).text.rstrip() for y in range(pane.size.height)]
             assert 90 < max(map(cell_len, shown)) <= LONGEST + MARGIN
@@ -326,6 +334,17 @@ async def test_the_record_comes_before_what_made_its_claim_worth_checking(path: 
     async with opened(path) as pilot:
         text = desk_screen(pilot).record_view._text.plain
         assert text.index("rated ") < text.index("differs") < text.index("claim 1\npriority ")
+
+
+async def test_a_record_without_a_rating_is_not_called_rated(path: Path, tmp_path: Path, bob: Desk) -> None:
+    """In its place in full: “no rating”, as in the lists."""
+    bob.import_records(write_records(tmp_path / "more.ndjson", [make_record("Zeppelins hum", rating="")]))
+    async with opened(path) as pilot:
+        await pilot.press("S")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ArchiveScreen))
+        await type_text(pilot, "zeppelins")
+        view = pilot.app.screen.query_one(RecordView)
+        await until(pilot, lambda: view._text.plain.startswith("no rating  by "))
 
 
 async def test_the_ratings_name_the_key_that_closes_them(path: Path) -> None:

@@ -52,6 +52,18 @@ async def test_escape_while_typing_lists_all_claims_again(path: Path) -> None:
         await at_rest(pilot, current_number(pilot))
 
 
+async def test_a_filter_that_finds_nothing_leads_back_to_the_claim(path: Path) -> None:
+    """Words without a claim are typed, then taken away: the cursor is where it was."""
+    async with opened(path) as pilot:
+        await pilot.press(*"jjjjjj")
+        await at_rest(pilot, 7)
+        await ask_prompt(pilot, "slash", "zeppelin")
+        await until(pilot, lambda: listed(pilot) == [])
+        await pilot.press("s", "escape")
+        await until(pilot, lambda: listed(pilot) == ALL)
+        await at_rest(pilot, 7)
+
+
 async def test_a_tilde_forgives_slips(path: Path, bob: Desk) -> None:
     """~words finds what is spelled nearly so; the same words without ~ find nothing."""
     (wanted,) = with_words(bob, "antarctica")

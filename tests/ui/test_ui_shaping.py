@@ -97,7 +97,7 @@ async def test_a_claim_is_joined_with_the_next_or_with_the_marked(
     first, second, third = (claim(bob, number).claim for number in (5, 6, 7))
     async with opened(path, size=size) as pilot:
         await pilot.press("j", "j", "j", "j", "ampersand")
-        await until(pilot, lambda: "One claim of 5 to 6" in screen_text(pilot.app))
+        await until(pilot, lambda: "Claims 5 to 6 are one now" in screen_text(pilot.app))
         assert claim(bob, 5).claim.end == second.end
         assert claim(bob, 5).claim.start == first.start
         await pilot.press("u")
@@ -106,7 +106,7 @@ async def test_a_claim_is_joined_with_the_next_or_with_the_marked(
         await at_rest(pilot, 5)
         await pilot.press("space", "space", "space", "ampersand")
         await until(pilot, lambda: claim(bob, 5).claim.end == third.end)
-        await until(pilot, lambda: "One claim of 5 to 7" in screen_text(pilot.app))
+        await until(pilot, lambda: "Claims 5 to 7 are one now" in screen_text(pilot.app))
         await pilot.press("G", "ampersand")
         await until(pilot, lambda: "There is no next claim" in screen_text(pilot.app))
 

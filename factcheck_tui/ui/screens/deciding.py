@@ -33,7 +33,7 @@ class Deciding(DeskParts):
         if sheet is None or not acted_on:
             return
         if not claims:
-            self.say("This piece is set aside; - makes it a claim.")
+            self.say("This piece is set aside; the key - makes it a claim.")
             return
         self.after_question(claims, f"{GLYPHS[verdict]} Mark {{}} {verdict}?", lambda: self._mark(claims, verdict))
 
@@ -200,7 +200,7 @@ class Deciding(DeskParts):
         what = f"{named(pieces)} {'set aside' if reason else 'made a claim'}"
         writing = self.writer.decide(what, Desk.set_aside, ids, reason)
         self._unmark()
-        said = "Set aside; . shows what is.  u undoes it." if reason else "A claim now.  u undoes it."
+        said = "Set aside; the key . shows it.  u undoes it." if reason else "A claim now.  u undoes it."
         self.when_written(writing, ids, said)
 
 

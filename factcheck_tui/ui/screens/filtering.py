@@ -21,6 +21,8 @@ _HINT = "words, ~roughly, is:disputed, -has:match, priority:>70, from:name, by:c
 class Filtering(Writing):
     """The keys that list and find claims."""
 
+    _back_to: int = 0  # the claim to come back to from a filter that finds none
+
     def action_filter(self) -> None:
         if self.sheet:
             self.prompt.ask(_FILTER, "/", self.sheet.filter, hint=_HINT)
@@ -36,7 +38,8 @@ class Filtering(Writing):
         """List only the claims that a filter finds."""
         if self.sheet:
             self.sheet = replace(self.sheet, filter=words)
-            self.show_rows()
+            self._back_to = self.current or self._back_to
+            self.show_rows(self._back_to)
 
     @on(Prompt.Typed)
     @on(Prompt.Answered)

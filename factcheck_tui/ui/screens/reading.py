@@ -37,7 +37,9 @@ class Reading(Arranging):
         if status is None or not status.claim.is_claim:
             self.show_matches(
                 (),
-                f"Set aside: {status.claim.set_aside}. - makes it a claim." if status else "No claim is listed here.",
+                f"Set aside: {status.claim.set_aside}. The key - makes it a claim."
+                if status
+                else "No claim is listed here.",
             )
             return
         try:

@@ -63,7 +63,7 @@ class Shaping(Reading):
                 self.say("There is no next claim to join with.")
                 return
             chosen = [status.claim, following.claim]
-        said = f"One claim of {chosen[0].number} to {chosen[-1].number}."
+        said = f"Claims {chosen[0].number} to {chosen[-1].number} are one now."
         writing = self.writer.decide(said, Desk.join_claims, [claim.id for claim in chosen])
         self._unmark()
         self.when_reshaped(writing, f"{said}  u undoes it.", "")
@@ -111,6 +111,6 @@ class Shaping(Reading):
         """The claim under the cursor; what is set aside is none."""
         status = self.status()
         if status and not status.claim.is_claim:
-            self.say("This piece is set aside; - makes it a claim.")
+            self.say("This piece is set aside; the key - makes it a claim.")
             return None
         return status

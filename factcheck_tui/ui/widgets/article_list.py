@@ -13,6 +13,7 @@ from factcheck_tui.ui.theme import GLYPHS, STYLES
 from factcheck_tui.ui.widgets.line_list import LineList
 
 WIDE = 100  # cells that have room for words beside a title
+WIDEST = 140  # cells of a row: the eye must find the counts of a short title
 FITS_DAY = 70  # cells that have room for the day
 
 FIRST_STEPS = """No article is on this desk yet. Its claims stand here.
@@ -86,6 +87,7 @@ class ArticleList(LineList):
             Verdict.DISPUTED: progress.disputed,
             Verdict.PENDING: progress.pending,
         }
+        width = min(width, WIDEST)
         wide = width >= WIDE  # on a narrow screen the title is what tells articles apart
         said = Content.assemble(
             f"  {progress.claims:>4} claims " if wide else f" {progress.claims:>3}:",

@@ -172,7 +172,7 @@ def of_record(
     known = [plain(f"{words}{fact}", "$muted") for fact, words in facts if fact]
     old = age(record.review_date, date.today())
     head = [
-        Content.assemble(("rated ", "$muted"), rating(record)),
+        Content.assemble(("rated " if record.rating else "", "$muted"), rating(record)),
         Content.assemble(("by ", "$muted"), plain(publisher_of(record))),
         plain(record.review_date or "no date"),
         *([Content.styled(old, "$muted")] if old else []),
