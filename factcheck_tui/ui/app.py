@@ -53,7 +53,7 @@ class FactcheckApp(InTurn):
     ENABLE_COMMAND_PALETTE = True
     # notices stand above what is typed and the keys; one of a sentence takes a line or two
     CSS = """
-    ToastRack { margin-bottom: 3; }
+    ToastRack { margin-bottom: 3; scrollbar-size: 0 0; }  /* else their height is that of wider ones */
     Toast { width: 80%; max-width: 60; padding: 0 1; background: $bar; }
     Input:ansi > .input--cursor { color: ansi_default; background: ansi_default; text-style: reverse; }
     Input > .input--placeholder { color: $muted; }

@@ -220,6 +220,17 @@ async def test_a_notice_leaves_what_is_typed_in_view(path: Path) -> None:
         assert all("What failed" not in line for line in lines(pilot)[-3:])
 
 
+async def test_a_notice_is_shown_to_its_end(path: Path) -> None:
+    """Two of them too, on a screen that is narrower than a notice likes to be."""
+    half = "x" * 22 + " "  # of a line
+    first, second = half * 5 + "seven.", half * 5 + "twelve."
+    async with opened(path, size=SMALL) as pilot:
+        for words in (first, second):
+            desk_screen(pilot).complain(words)
+        await until(pilot, lambda: "twelve." in screen_text(pilot.app))
+        assert "seven." in screen_text(pilot.app)
+
+
 async def test_articles_have_their_counts_beside_their_glyphs(path: Path, bob: Desk) -> None:
     """A glyph is nearer to its own count than to its neighbour's; five first lines fit 60 columns."""
     bob.mark([claim(bob, 1).claim.id], Verdict.CONFIRMED)
