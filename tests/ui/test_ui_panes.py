@@ -222,6 +222,21 @@ async def test_a_layout_of_the_settings_holds_at_any_width(
         assert in_view(galley) is (layout == "wide")
 
 
+async def test_the_scrollbar_stands_where_the_text_does(path: Path) -> None:
+    """Also after a while in which all of a text had room, so that there was none."""
+    async with opened(path) as pilot:
+        view = desk_screen(pilot).record_view
+        desk_screen(pilot).focus_pane(view)
+        await until(pilot, lambda: pane_of_focus(pilot) == "record" and view.show_vertical_scrollbar)
+        await pilot.press("G")
+        await until(pilot, lambda: view.scroll_y == view.max_scroll_y > 0)
+        await pilot.press("z")
+        await until(pilot, lambda: not view.show_vertical_scrollbar)
+        await pilot.press("z")
+        await until(pilot, lambda: view.show_vertical_scrollbar)
+        assert view.vertical_scrollbar.position == view.scroll_y == 0
+
+
 async def test_a_pane_is_never_squeezed_out(path: Path) -> None:
     """However often a line is moved, every pane keeps a part; zoomed, the key says what has the screen."""
     async with opened(path, size=(140, 45)) as pilot:

@@ -27,6 +27,11 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         if self.is_attached:
             self._scroll_update(virtual_size)
 
+    def _scroll_update(self, virtual_size: Size) -> None:
+        super()._scroll_update(virtual_size)
+        if self.show_vertical_scrollbar:  # while it is hidden Textual leaves it where it was
+            self.vertical_scrollbar.position = self.scroll_y
+
     def entitle(self, title: str) -> None:
         """Put a title on the border; the pane is drawn anew only where it is another one."""
         if title != self._entitled:
