@@ -154,13 +154,15 @@ class Deciding:
         :raises ConflictError: when somebody else decided on the same thing since
         """
         with self.store.writing():
-            _check_kind(self.store.decisions.to_undo(self.checker), only, "Your last step was")
+            if only:
+                _check_kind(self.store.decisions.to_undo(self.checker), only, "Your last step was")
             return self._published(self.store.decisions.undo(self.checker, self._now()))
 
     def redo(self, only: Aspect | None = None) -> Step | None:
         """Do again what was undone last; None when there is nothing to redo. As ``undo`` in all else."""
         with self.store.writing():
-            _check_kind(self.store.decisions.to_redo(self.checker), only, "What you undid last is")
+            if only:
+                _check_kind(self.store.decisions.to_redo(self.checker), only, "What you undid last is")
             return self._published(self.store.decisions.redo(self.checker, self._now()))
 
     def claim_history(self, claim_id: int) -> list[Decision]:
@@ -234,9 +236,9 @@ class Deciding:
         return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def _check_kind(step: Step | None, only: Aspect | None, which: str) -> None:
+def _check_kind(step: Step | None, only: Aspect, which: str) -> None:
     """:raises FactcheckError: when a step changed something else than a screen shows"""
-    if step and only and any(line.aspect is not only for line in step.decisions):
+    if step and any(line.aspect is not only for line in step.decisions):
         raise FactcheckError(f"{which} something else: {step.told}. Go to the desk for that one.")
 
 
