@@ -119,7 +119,7 @@ class Database:
             yield
             return
         with said_in_words(self.path):
-            self._take_turn(BUSY_SECONDS if wait is None else wait)
+            self._ask_for("BEGIN IMMEDIATE", BUSY_SECONDS if wait is None else wait)
         try:
             self._check_place()
             yield
@@ -138,18 +138,19 @@ class Database:
         if self.conn.in_transaction:
             self.conn.execute("ROLLBACK")
 
-    def _take_turn(self, seconds: float) -> None:
-        """Begin to write, asking for the lock while another holds it: the longer it took, the more often."""
+    def _ask_for(self, sql: str, seconds: float) -> None:
+        """Run what needs a lock, asking for it while another holds it: the longer it took, the more often."""
         self.conn.execute("PRAGMA busy_timeout = 0")
         began = time.monotonic()
         try:
             while True:
                 try:
-                    self.conn.execute("BEGIN IMMEDIATE")
+                    self.conn.execute(sql)
                     return
                 except sqlite3.OperationalError as error:
                     waited = time.monotonic() - began
-                    if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or waited > seconds:
+                    kind = error.sqlite_errorcode & 0xFF  # without what it is busy with: another may recover the log
+                    if kind != sqlite3.SQLITE_BUSY or waited > seconds:
                         raise
                 time.sleep(random.uniform(0.5, 1.5) * _pause(waited))
         finally:
@@ -164,6 +165,15 @@ class Database:
                 f"{self.path} was moved, deleted or replaced while it was open; nothing was written. "
                 "Put it back where it was, or open the desk again."
             )
+
+    def begin_wal(self) -> None:
+        """Keep a write-ahead log from now on. Of several who begin at once SQLite refuses all but one without waiting.
+
+        :raises BusyError: when another program holds the file for longer than we wait
+        """
+        with said_in_words(self.path):
+            if self.conn.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                self._ask_for("PRAGMA journal_mode = WAL", BUSY_SECONDS)
 
     def use_wal(self) -> None:
         """Keep a write-ahead log, as a desk does; a copy that was carried about comes without.

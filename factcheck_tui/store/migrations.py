@@ -39,8 +39,7 @@ def migrate(db: Database, folder: Path | None = None, *, copies: int = 3) -> Non
     names = {path.stem for path in steps}
     if not _wanting(db, names):
         return
-    if db.conn.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-        db.conn.execute("PRAGMA journal_mode = WAL")
+    db.begin_wal()
     with db.writing():
         if wanting := _wanting(db, names):  # another process may have done it while we waited
             if copies and len(wanting) < len(names):

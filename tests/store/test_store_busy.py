@@ -1,6 +1,8 @@
 """A file that another program holds: writes wait, then say so and change nothing; reads go on."""
 
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -233,6 +235,30 @@ def test_the_sentence_tells_how_long_was_waited(
         with pytest.raises(BusyError, match=words), db.writing():
             raise AssertionError("the lock was given twice")
         assert db.value("PRAGMA busy_timeout") == round(seconds * 1000)  # reads wait as before
+
+
+RECOVERING = """
+import fcntl, sys, time
+with open(sys.argv[1], "r+b") as index:
+    fcntl.lockf(index, fcntl.LOCK_EX, 8, 120)  # all locks of the write-ahead log's index
+    index.write(bytes(96))  # its head, twice: to be made anew from the log
+    index.flush()
+    print("held", flush=True)
+    time.sleep(0.2)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="locks are told to SQLite by fcntl")
+def test_a_log_that_another_is_recovering_is_waited_for(store: Store, path: Path) -> None:
+    """A desk that is opened after a crash, or by several at once, has its log read anew by one; the others wait their
+    turn. SQLite has a word of its own for that (SQLITE_BUSY_RECOVERY).
+    """
+    arguments = [sys.executable, "-c", RECOVERING, f"{path}-shm"]
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE) as other:
+        assert other.stdout and other.stdout.readline() == b"held\n"
+        with store.writing(wait=5):
+            store.bookmarks.set("Ada", 1, 1, AT)
+    assert store.bookmarks.article("Ada") == 1
 
 
 def test_a_transaction_that_fails_writes_nothing(store: Store, path: Path) -> None:
