@@ -51,9 +51,9 @@ class FactcheckApp(InTurn):
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.ANYWHERE)
     COMMANDS = App.COMMANDS | {_desk_commands}
     ENABLE_COMMAND_PALETTE = True
-    # notices stand above what is typed and the keys; one of a sentence takes a line or two
+    # notices stand above what is typed and the keys, a dialogue's too; one of a sentence takes a line or two
     CSS = """
-    ToastRack { margin-bottom: 3; scrollbar-size: 0 0; }  /* else their height is that of wider ones */
+    ToastRack { margin-bottom: 4; scrollbar-size: 0 0; }  /* else their height is that of wider ones */
     Toast { width: 80%; max-width: 60; padding: 0 1; background: $bar; }
     Input:ansi > .input--cursor { color: ansi_default; background: ansi_default; text-style: reverse; }
     Input > .input--placeholder { color: $muted; }

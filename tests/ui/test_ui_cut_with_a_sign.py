@@ -231,6 +231,17 @@ async def test_a_notice_is_shown_to_its_end(path: Path) -> None:
         assert "seven." in screen_text(pilot.app)
 
 
+@pytest.mark.parametrize("size", [SMALL, CLASSIC, (140, 45), (220, 60)])
+async def test_a_notice_leaves_the_keys_of_a_dialogue_in_view(path: Path, size: tuple[int, int]) -> None:
+    """The way out of it is still told while one reads what failed."""
+    async with opened(path, size=size) as pilot:
+        desk_screen(pilot).complain("Nothing could be read there: " * 2)
+        await pilot.press("H")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HistoryScreen))
+        await until(pilot, lambda: "read there:" in screen_text(pilot.app))
+        assert "Esc closes" in screen_text(pilot.app)
+
+
 async def test_articles_have_their_counts_beside_their_glyphs(path: Path, bob: Desk) -> None:
     """A glyph is nearer to its own count than to its neighbour's; five first lines fit 60 columns."""
     bob.mark([claim(bob, 1).claim.id], Verdict.CONFIRMED)
