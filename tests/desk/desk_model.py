@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from factcheck_tui.model import Aspect, Decision, SetAside, Verdict
 
+STARTED = {"true": "confirmed", "false": "disputed"}  # what ratings stand for on a new desk
 FOUND = 0  # the mark that stands before anybody made one
 
 
 class Thing(NamedTuple):
     """What a decision is about."""
 
-    claim: int
+    claim: int  # 0 for the whole desk
     aspect: Aspect
     record: int | None = None
     subject: str = ""
@@ -55,7 +56,7 @@ class DeskModel:
 
     pieces: dict[int, Piece] = field(default_factory=dict)
     ratings: dict[str, str] = field(default_factory=dict)  # of imported records, by the ids of their source
-    lines: int = 0
+    lines: int = 0  # on claims
     marks: list[Mark] = field(default_factory=lambda: [Mark("", "")])
     standing: dict[Thing, int] = field(default_factory=dict)
     done: dict[str, list[Made]] = field(default_factory=dict)
@@ -65,6 +66,8 @@ class DeskModel:
         thing = Thing(claim, aspect, record, subject)
         if mark := self.standing.get(thing, FOUND):
             return self.marks[mark].value
+        if not claim:  # for the whole desk
+            return STARTED.get(subject, "") if aspect is Aspect.RATING else ""
         piece = self.pieces[claim]
         return {Aspect.VERDICT: "pending", Aspect.SET_ASIDE: piece.found_as, Aspect.CLAIMANT: piece.claimant}.get(
             aspect, ""
@@ -142,7 +145,7 @@ class DeskModel:
 
     def _set(self, marks: Mapping[Thing, int]) -> None:
         self.standing.update(marks)
-        self.lines += len(marks)
+        self.lines += sum(thing.claim > 0 for thing in marks)
 
 
 def thing_of(line: Decision) -> Thing:

@@ -25,7 +25,6 @@ DRAFTS = (
     f"{TITLE}\n\nIt is 30 metres tall, the keeper said.\n\nThe tower was built in 1871. A storm came in 1902.\n",
 )
 RECORDS = {"a": "True", "b": "False", "c": "Rather odd"}
-MAPPED = {"True": "confirmed", "False": "disputed"}
 WORDS = st.sampled_from(["", "one", "two"])
 CHECKER = st.sampled_from(CHECKERS)
 RECORD = st.sampled_from(sorted(RECORDS))
@@ -119,8 +118,8 @@ class DeskMachine(RuleBasedStateMachine):
     @rule(checker=CHECKER, claim=claims, record=RECORD)
     def adopt(self, checker: str, claim: int, record: str) -> None:
         record_id = self.desk.find_record(record).id
-        verdict = MAPPED.get(self.model.ratings[record])
-        if verdict is None:
+        verdict = self._stands_for(self.model.ratings[record])
+        if verdict in ("", "pending"):
             self._refused(FactcheckError, lambda: self.desks[checker].adopt(claim, record_id))
             return
         wanted = {Thing(claim, Aspect.MATCH, record_id): "linked", Thing(claim, Aspect.VERDICT): verdict}
@@ -129,6 +128,19 @@ class DeskMachine(RuleBasedStateMachine):
     @rule(ratings=st.dictionaries(RECORD, st.sampled_from(sorted(RECORDS.values())), min_size=1))
     def import_again(self, ratings: dict[str, str]) -> None:
         self._import(ratings)
+
+    @rule(checker=CHECKER, ratings=st.dictionaries(st.sampled_from(sorted(RECORDS.values())), st.none() | VERDICT))
+    def set_ratings(self, checker: str, ratings: dict[str, Verdict | None]) -> None:
+        self.desks[checker].set_ratings(ratings)
+        wanted = {self._rating(label): str(verdict or "") for label, verdict in ratings.items()}
+        self.model.decide(checker, wanted)
+
+    @rule(checker=CHECKER, place=st.integers(0, len(DRAFTS) - 1), away=st.booleans())
+    def put_away(self, checker: str, place: int, away: bool) -> None:
+        if place < len(self.drafts):
+            thing = Thing(0, Aspect.PUT_AWAY, None, str(self.drafts[place]))
+            step = self.desks[checker].put_away([self.drafts[place]], away)
+            self._decided(step, checker, {thing: "away" if away else ""})
 
     @rule(claim=claims)
     def match(self, claim: int) -> None:
@@ -235,7 +247,7 @@ class DeskMachine(RuleBasedStateMachine):
         if form == "db":
             self.desk.backup(path)
         else:
-            self.desk.export(Filter(with_confidential=True), path, form)
+            self.desk.export(Filter(articles=tuple(self.drafts), with_confidential=True), path, form)
         report = self.desks[checker].merge(path)
         assert (report.records, report.articles, report.claims, report.decisions, report.conflicts) == (0, 0, 0, 0, ())
 
@@ -286,7 +298,9 @@ class DeskMachine(RuleBasedStateMachine):
     @invariant()
     def each_article_is_as_the_model_says(self) -> None:
         lines = 0
-        for progress in self.desk.articles():
+        for progress in self.desk.articles(with_away=True):
+            away = self.model.value(0, Aspect.PUT_AWAY, None, str(progress.article.id))
+            assert progress.article.away == bool(away)
             seen = self.model.in_sight(progress.article.id)
             pieces = self.desk.pieces(progress.article.id)
             assert [status.claim.id for status in pieces] == seen
@@ -299,6 +313,11 @@ class DeskMachine(RuleBasedStateMachine):
         assert lines == self.model.lines
 
     @invariant()
+    def records_have_the_verdict_that_their_rating_stands_for(self) -> None:
+        for name, rating in self.model.ratings.items():
+            assert str(self.desk.find_record(name).verdict or "") == self._stands_for(rating)
+
+    @invariant()
     def own_verdicts_are_prior_records(self) -> None:
         own = {record.own_claim_id: record for record in self.desk.search("") if record.own_claim_id}
         wanted = {claim: self.model.published(claim) for claim in self.model.pieces}
@@ -307,6 +326,12 @@ class DeskMachine(RuleBasedStateMachine):
         }
 
     # How the two are held together
+
+    def _rating(self, label: str) -> Thing:
+        return Thing(0, Aspect.RATING, None, label.casefold())
+
+    def _stands_for(self, label: str) -> str:
+        return self.model.value(*self._rating(label))
 
     def _decided(self, step: Step | None, checker: str, wanted: dict[Thing, str]) -> None:
         assert (step is not None) == self.model.decide(checker, wanted)
