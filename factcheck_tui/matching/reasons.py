@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck_tui.matching.differences.number_differences import agreeing
@@ -12,6 +13,7 @@ from factcheck_tui.matching.statement import Statement, read_statement
 from factcheck_tui.matching.weights import DIFFERENCES
 from factcheck_tui.model import Difference, DifferenceKind, PriorRecord, Reason, Span
 
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")  # whole, as written: 0.04 is two of the figures that are compared
 _SHOWN = 4  # words named in one reason
 _TITLE = ("sorted_title", "part_title", "set_title", "title_covered")
 _TOLD = 0.03  # log-odds; a smaller share changes no score by a whole point
@@ -109,8 +111,10 @@ def _agreement(asked: Statement, claim: Statement) -> list[Reason]:
 
 
 def _numbers(asked: Asked, claim: Statement) -> str:
-    missing = _written(claim, sorted(claim.figures - asked.stems))
-    return f"not in the claim: {', '.join(missing[:_SHOWN])}"
+    missing = claim.figures - asked.stems
+    starts = {word.start for word in claim.telling if word.stem in missing}
+    written = [found[0] for found in _FIGURE.finditer(claim.text) if not starts.isdisjoint(range(*found.span()))]
+    return f"not in the claim: {', '.join(list(dict.fromkeys(written))[:_SHOWN])}"
 
 
 def _names(asked: Asked, claim: Statement) -> str:

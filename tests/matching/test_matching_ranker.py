@@ -131,6 +131,12 @@ def test_a_number_that_the_claim_lacks_is_a_reason_against() -> None:
     assert [reason.points < 0 for reason in against] == [True]
 
 
+def test_a_number_that_the_claim_lacks_is_named_as_it_is_written() -> None:
+    """0.04 is one number, not 0 and 04."""
+    match = matches("An air raid on a prison in Mayadeen hit 0.04 percent of 1,200 cells", claim=CLAIM)[0]
+    assert "not in the claim: 0.04, 1,200" in [reason.words for reason in match.why]
+
+
 def test_shared_words_are_marked_on_both_sides() -> None:
     """Also in another form of the word; stop words are not."""
     match = compare("The raids killed prisoners", "A raid was said to have killed the prisoner")

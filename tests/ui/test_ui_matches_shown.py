@@ -12,11 +12,11 @@ from textual.pilot import Pilot
 
 from factcheck_tui.articles import read_file
 from factcheck_tui.desk import Desk
-from factcheck_tui.model import Match, MatchDecision, Verdict
+from factcheck_tui.model import Match, MatchDecision, PriorRecord, RecordBackground, RecordUse, Verdict
 from factcheck_tui.ui import keys_first
 from factcheck_tui.ui.screens.archive import ArchiveScreen
 from factcheck_tui.ui.widgets.match_list import MatchList
-from factcheck_tui.ui.widgets.record_view import RecordView
+from factcheck_tui.ui.widgets.record_view import RecordView, of_record
 
 # what a query over a very large archive is like: it is still running when the next key comes
 SLOW_QUERY = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 15000000) SELECT max(i) FROM n"
@@ -170,6 +170,29 @@ async def test_the_record_in_full_says_its_age_and_what_it_was_used_for(two_arti
         assert "by Bob" in shown
         assert "years old" in shown
         assert "A later record says otherwise: True  by Later Desk 2031-01-01" in shown
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("It rains.", "linked to “It rains.” in Weather"),
+        ("“It rains.”", "linked to “It rains.” in Weather"),
+        ('"It rains," he said.', 'linked to “"It rains," he said.” in Weather'),
+    ],
+)
+def test_a_claim_that_is_a_quotation_has_its_own_marks(words: str, shown: str) -> None:
+    """What a record was used for is quoted once."""
+    use = RecordUse(
+        claim_id=1,
+        claim=words,
+        article_id=1,
+        article="Weather",
+        decision=MatchDecision.LINKED,
+        checker="Bob",
+        at="2026-01-02T03:04:05.000Z",
+    )
+    lines = of_record(PriorRecord(claim="It rains.", source_id="r1"), RecordBackground(uses=(use,)), 80)
+    assert shown in lines[-1].plain
 
 
 async def test_words_of_the_record_are_chosen_with_the_mouse(path: Path) -> None:

@@ -201,11 +201,16 @@ def _contradiction(later: Match | None) -> list[Content]:
             rating(record),
             ("  by ", "$muted"),
             plain(source(record)),
-            ("  “", "$muted"),
-            plain(record.claim),
-            ("”", "$muted"),
+            "  ",
+            _quoted(record.claim),
         )
     ]
+
+
+def _quoted(text: str) -> Content:
+    """A claim in quotation marks, of which a claim that is a quotation has its own."""
+    own = (text[:1], text[-1:]) in (("“", "”"), ('"', '"'))
+    return plain(text) if own else Content.assemble(("“", "$muted"), plain(text), ("”", "$muted"))
 
 
 def _use(use: RecordUse) -> Content:
@@ -213,9 +218,7 @@ def _use(use: RecordUse) -> Content:
     words = {MatchDecision.LINKED: "⇔ linked to ", MatchDecision.DISMISSED: "✕ not the same as "}[use.decision]
     return Content.assemble(
         (f"  {words}", "$emphasis" if use.decision is MatchDecision.LINKED else "$muted"),
-        "“",
-        plain(use.claim),
-        "”",
+        _quoted(use.claim),
         (" in ", "$muted"),
         plain(use.article, "italic"),
         (f"  {use.at[:10]} by ", "$muted"),
