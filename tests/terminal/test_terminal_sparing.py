@@ -78,7 +78,7 @@ def test_a_screen_over_another_is_drawn_anew_too(terminal: Start, demo_desk: Pat
     """What another program wrote over the history goes away by the same key."""
     desk = matched(terminal, demo_desk)
     desk.send("H")
-    desk.wait_for("Enter goes to the claim")
+    desk.wait_for("Enter goes to it")
     assert_nothing_is_missing(desk, "over the history")
 
 
