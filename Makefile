@@ -18,7 +18,7 @@ run: $(VENV)/ready ## the desk on the demo
 
 test: $(VENV)/ready-to-test lint ## every test, contract and lint
 	$(COMPILE)
-	$(BIN)/pytest -q -n 2 --dist loadfile
+	$(BIN)/pytest -q -n 2 --dist worksteal
 
 lint: $(VENV)/ready-to-test
 	$(BIN)/ruff check .

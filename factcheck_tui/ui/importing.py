@@ -33,6 +33,8 @@ async def import_all(app: FactcheckApp, path: Path) -> None:
         return
     except FactcheckError as error:
         app.complain(str(error))
+        if isinstance(app.screen, ArticlesScreen) and not app.screen.prompt.display:
+            app.screen.action_import(str(path), unasked=True)  # what was refused is mended, not typed again
     if isinstance(app.screen, ArticlesScreen):
         app.screen.show_articles()
         if _is_to_be_shown(app, reports):

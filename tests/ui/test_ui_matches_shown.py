@@ -155,19 +155,27 @@ async def _go_to_record(pilot: Pilot[None], record_id: int) -> None:
 
 
 async def test_the_record_in_full_says_its_age_and_what_it_was_used_for(two_articles: Path, bob_at_two: Desk) -> None:
-    """Its age, the claims that it was linked to before and by whom, and a later record that says otherwise."""
-    gaining = next(status for status in bob_at_two.claims(2) if "Antarctica" in status.claim.text)
+    """Its age, the other claims that it was linked to and by whom, and a later record that says otherwise."""
+    before, gaining = (
+        next(status for status in bob_at_two.claims(article) if "Antarctica" in status.claim.text)
+        for article in (1, 2)
+    )
     record = bob_at_two.matches(gaining.claim.id)[0].record
-    bob_at_two.decide_match(gaining.claim.id, record.id, MatchDecision.LINKED)
+    for status in (before, gaining):
+        bob_at_two.decide_match(status.claim.id, record.id, MatchDecision.LINKED)
     later = replace(record, source_id="later", rating="True", review_date="2031-01-01", publisher="Later Desk")
     bob_at_two.import_records(write_records(two_articles.parent / "later.ndjson", [later]))
     async with opened(two_articles, size=(200, 60), article_id=2) as pilot:
         await pilot.press("j", "j", "l")
         await until(pilot, lambda: bob_at_two.find_record("later").id in shown_matches(pilot), seconds=20)
         await _go_to_record(pilot, record.id)
-        await until(pilot, lambda: "linked to “Antarctica is gaining ice" in screen_text(pilot.app), seconds=20)
+        await until(pilot, lambda: "decided on it before" in screen_text(pilot.app), seconds=20)
         shown = screen_text(pilot.app)
         assert "by Bob" in shown
+        assert "The claim is linked to it." in shown
+        uses = pilot.app.screen.query_one(RecordView)._text.plain.partition("decided on it before")[2]
+        assert uses.count("linked to") == 1
+        assert before.claim.text[:20] in uses
         assert "years old" in shown
         assert "A later record says otherwise: True  by Later Desk 2031-01-01" in shown
 

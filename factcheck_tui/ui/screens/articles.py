@@ -171,8 +171,8 @@ class ArticlesScreen(DeskBase):
     def action_ratings(self) -> None:
         self.desk_app.show_ratings()
 
-    def action_import(self) -> None:
-        self.prompt.ask("import", "import the prior records in the file or folder:")
+    def action_import(self, path: str = "", *, unasked: bool = False) -> None:
+        self.prompt.ask("import", "import the prior records in the file or folder:", path, unasked=unasked)
 
     @on(Prompt.Answered)
     async def _answered(self, event: Prompt.Answered) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
@@ -87,7 +88,7 @@ class RecordView(LineView, inherit_bindings=False):
         elif self._match is None:
             lines = of_record(self._record, self._background, width)
         else:
-            lines = of_match(self._match, self._background, width)
+            lines = of_match(self._match, self._of_other_claims(), width)
         if self._status:
             before, after = of_claim(self._status, self._sources, width), known_of(self._status)
             lines = [*before, *lines, *after, *long_note(self._status)]
@@ -95,6 +96,12 @@ class RecordView(LineView, inherit_bindings=False):
         if width != self._drawn_at or not text.is_same(self._text):
             self._text, self._drawn_at = text, width
             self._fit()
+
+    def _of_other_claims(self) -> RecordBackground:
+        """What is known of the record, without what was decided on it for the claim in view: that is said above it."""
+        here = self._status.claim.id if self._status else 0
+        uses = tuple(use for use in self._background.uses if use.claim_id != here)
+        return replace(self._background, uses=uses)
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
