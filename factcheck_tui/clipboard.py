@@ -1,6 +1,6 @@
 """Copying where there may be no clipboard: over SSH, in tmux, on a machine without a display.
 
-The order is that of least doubt: a native tool where there is a display (it answers whether it worked), tmux's own
+The order is that of least doubt: a native tool where there is a display (the text is read back), tmux's own
 buffer inside tmux (which passes it on to the outer terminal), and last the terminal's OSC 52, which never answers.
 What is said afterwards is no more than what is known.
 """
@@ -10,9 +10,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 
 SECONDS = 2.0  # that a program may take before the next way is tried
 
@@ -63,29 +61,20 @@ def _has_display(environment: Mapping[str, str]) -> bool:
 
 
 def _native(text: str) -> bool:
-    import pyperclip
-
-    # pyperclip waits for its program, however long that takes; so the waiting is done where nobody waits for it
-    copied = threading.Event()
-
-    def run() -> None:
-        with suppress(pyperclip.PyperclipException, OSError, subprocess.SubprocessError):
-            pyperclip.copy(text)
-            copied.set()
-
-    thread = threading.Thread(target=run, name="clipboard", daemon=True)
-    thread.start()
-    thread.join(SECONDS)
-    return copied.is_set()
+    """By pyperclip, in a process of its own: what its programs print would stand on the screen, and some hang."""
+    return _took([sys.executable, "-P", "-m", __name__], text)
 
 
 def _tmux(text: str) -> bool:
-    # -w: set the outer terminal's clipboard too, where tmux may
-    command = ["tmux", "load-buffer", "-w", "-"]
+    return _took(["tmux", "load-buffer", "-w", "-"], text)  # -w: the outer terminal's clipboard too, where tmux may
+
+
+def _took(command: list[str], text: str) -> bool:
+    """Whether a program took the text, and said so in time."""
     try:
         done = subprocess.run(
             command,
-            input=text.encode("utf-8", "replace"),
+            input=text.encode(),
             timeout=SECONDS,
             check=False,
             stdout=subprocess.DEVNULL,
@@ -94,3 +83,29 @@ def _tmux(text: str) -> bool:
     except (OSError, subprocess.TimeoutExpired):
         return False
     return done.returncode == 0
+
+
+def main() -> int:
+    """Copy standard input by a program of this machine; 0 when it can be read back.
+
+    pyperclip does not look whether its program failed: xclip does on a display that is gone, as in a tmux that was
+    begun at a desk and goes on over SSH.
+    """
+    import pyperclip
+
+    text = sys.stdin.buffer.read().decode()
+    try:
+        pyperclip.copy(text)
+        there = pyperclip.paste()
+    except (pyperclip.PyperclipException, OSError, subprocess.SubprocessError):
+        return 1
+    return 0 if _same_lines(there) == _same_lines(text) else 1
+
+
+def _same_lines(text: str) -> str:
+    """Windows ends the lines of its clipboard as it likes."""
+    return text.replace("\r\n", "\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

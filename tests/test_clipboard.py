@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pyperclip
 import pytest
 
 from factcheck_tui import clipboard
@@ -23,8 +22,10 @@ class Place:
         self.environment: dict[str, str] = {}
 
     def program(self, name: str, *, works: bool = True) -> None:
-        script = f'cat > "{self.folder}/{name}.in"; echo "$@" > "{self.folder}/{name}.args"\n' if works else "exit 1\n"
-        (self.folder / name).write_text(SHELL + script)
+        """One that keeps what it is given; xclip gives it back when it is asked by -o."""
+        taken = f'"{self.folder}/{name}.in"'
+        script = f'[ "$3" = -o ] && exec cat {taken}; cat > {taken}; echo "$@" > "{self.folder}/{name}.args"\n'
+        (self.folder / name).write_text(SHELL + (script if works else "exit 1\n"))
         (self.folder / name).chmod(0o755)
 
     @contextmanager
@@ -53,8 +54,6 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
         monkeypatch.delenv(name, raising=False)
     (tmp_path / "cat").symlink_to("/bin/cat")
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(pyperclip, "copy", pyperclip.lazy_load_stub_copy)  # it looks for a program once only
-    monkeypatch.setattr(pyperclip, "paste", pyperclip.lazy_load_stub_paste)
     return Place(tmp_path)
 
 
@@ -101,6 +100,18 @@ def test_a_tmux_that_fails_is_passed_over(place: Place, there: bool) -> None:
         place.program("tmux", works=False)
     assert "OSC 52" in place.copy()
     assert place.terminal == [TEXT]
+
+
+@pytest.mark.parametrize("way", ["auto", "native"])
+def test_a_native_program_that_fails_is_passed_over(
+    display: Place, capfd: pytest.CaptureFixture[str], way: str
+) -> None:
+    """xclip on a display that is gone copies nothing and says so on the screen: neither may come of it."""
+    (display.folder / "xclip").write_text(f'{SHELL}echo "Can\'t open display: :0" >&2\nexit 1\n')
+    said = display.copy(way)
+    assert said.startswith("Sent to the terminal" if way == "auto" else "No clipboard program answered")
+    assert display.terminal == ([TEXT] if way == "auto" else [])
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_display_without_a_program_is_passed_over(display: Place) -> None:

@@ -73,7 +73,7 @@ class FactcheckApp(InTurn):
         super().__init__(config)
         self.key_table = with_own(config.keys)
         self.checker = config.checker
-        self.writer = PatientThread(self._open_desk, "writer", self.waiting)
+        self.writer = PatientThread(self._open_desk, "writer", self.waiting, ready=self.keys_first.until_drawn)
         ready = self.writer.wait_until_free
         self.desk = DeskThread(lambda: self._among_ours(self.opening.desk()), "desk", ready=ready)
         self.aside = DeskThread(self._open_desk, "aside")

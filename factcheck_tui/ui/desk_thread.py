@@ -79,12 +79,17 @@ class PatientThread(DeskThread):
     """
 
     def __init__(
-        self, open_desk: Callable[[], Desk], name: str, waiting: Callable[[UnwrittenError | None], None]
+        self,
+        open_desk: Callable[[], Desk],
+        name: str,
+        waiting: Callable[[UnwrittenError | None], None],
+        ready: Callable[[], object] = lambda: None,
     ) -> None:
         """
         :param waiting: called on the thread with what stands in the way, and with None for each that is written late
+        :param ready: as for any desk thread
         """
-        super().__init__(open_desk, name)
+        super().__init__(open_desk, name, ready)
         self._waiting = waiting
         self._leaving = threading.Event()
         self._said: list[str] = []  # what was begun and is not written, in its order

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 
+from rich.console import RenderableType
 from textual.events import Event, Key, Paste
 from textual.message_pump import MessagePump
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -40,6 +42,10 @@ class InTurn(Outside):
         self._behind: deque[tuple[Key | Paste, bool]] = deque()  # what waits for its turn, and whether it is held down
         self._turn = 0
         self._settling = False  # what a leading key does is not done yet
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        super()._display(screen, renderable)
+        self.keys_first.drawn()
 
     def key_goes(self, event: Key) -> None:
         """A key goes to the widget that has the focus now."""

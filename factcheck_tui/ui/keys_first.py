@@ -6,10 +6,12 @@ All threads of a program share one interpreter: one that works takes half of it 
 from __future__ import annotations
 
 import asyncio
+import threading
 import time
 
 REST_SECONDS = 0.4  # without a key before work begins that no key asked for
 DRAWING_SECONDS = 0.06  # after a key, in which what it changed is drawn
+DRAWN_SECONDS = 0.03  # that a decision waits for the frame of its key, at most
 TURN_SECONDS = 0.02  # of work between two such waits
 
 
@@ -19,10 +21,17 @@ class KeysFirst:
     def __init__(self) -> None:
         self._at = time.monotonic()
         self._turn_ends = 0.0
+        self._drawn = threading.Event()
+        self._drawn.set()
 
     def key_came(self) -> None:
         """Somebody types."""
         self._at = time.monotonic()
+        self._drawn.clear()
+
+    def drawn(self) -> None:
+        """A frame went out."""
+        self._drawn.set()
 
     def for_seconds(self) -> float:
         """For how long no key has come."""
@@ -38,3 +47,7 @@ class KeysFirst:
         if self.for_seconds() < DRAWING_SECONDS and time.monotonic() >= self._turn_ends:
             time.sleep(DRAWING_SECONDS)
             self._turn_ends = time.monotonic() + TURN_SECONDS
+
+    def until_drawn(self) -> None:
+        """Wait, on another thread, until the frame that answers a key went out: a write beside it makes both late."""
+        self._drawn.wait(DRAWN_SECONDS)

@@ -50,6 +50,11 @@ class Tmux:
         """What the screen shows, line by line."""
         return self._do("capture-pane", "-p")
 
+    @property
+    def buffer(self) -> str:
+        """What was copied last."""
+        return self._do("show-buffer")
+
     def send(self, *keys: str) -> None:
         """Type keys; each argument arrives as one piece, as a key does."""
         for key in keys:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import pyperclip
 import pytest
 from piloting import QuickPilot, at_rest, claim, screen_text, until
 
@@ -16,14 +15,19 @@ from factcheck_tui.model import Verdict
 from factcheck_tui.ui.app import FactcheckApp
 
 SLOW = """#!/bin/sh
-/bin/cat >> "{folder}/copied"
+[ "$3" = -o ] && exec /bin/cat "{folder}/last"
+/bin/cat > "{folder}/last"
+/bin/cat "{folder}/last" >> "{folder}/copied"
 read line < "{folder}/gate"
 """
 
 
 @pytest.fixture
 def slow_xclip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A display with an xclip that ends when something is written to ``gate``; gives the folder of both."""
+    """A display with an xclip that ends when something is written to ``gate``; gives the folder of both.
+
+    It gives back what it was given last when it is asked by -o.
+    """
     folder = tmp_path / "programs"
     folder.mkdir()
     os.mkfifo(folder / "gate")
@@ -32,8 +36,6 @@ def slow_xclip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("PATH", str(folder))
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
-    monkeypatch.setattr(pyperclip, "copy", pyperclip.lazy_load_stub_copy)  # it looks for a program once only
-    monkeypatch.setattr(pyperclip, "paste", pyperclip.lazy_load_stub_paste)
     monkeypatch.setattr(clipboard, "SECONDS", 120.0)  # that it is given up is tested where it is
     return folder
 

@@ -51,7 +51,7 @@ class Deciding(DeskParts):
         said = f"{GLYPHS[verdict]} {named(claims)} {verdict}."
         rest = "  u undoes it." if self.sheet.progress.pending else " All claims are decided; E exports the list."
         self._unmark()
-        self.show_rows(following)
+        self.show_rows_first(following)
         self.when_written(
             writing,
             ids,

@@ -119,6 +119,15 @@ class DeskScreen(Accompanied):
         """Draw the list anew, with the cursor on a claim or where it is, and read what belongs to that claim."""
         self.show_claim(self._draw_rows(claim_id or self.current))
 
+    def show_rows_first(self, claim_id: int) -> None:
+        """As ``show_rows``; what belongs to the claim comes a frame later, since the row alone answers the key."""
+        self.current = self._draw_rows(claim_id)
+        self.call_after_refresh(self._show_rest, self.current)
+
+    def _show_rest(self, claim_id: int) -> None:
+        if claim_id == self.current:  # else another key has led on
+            self.show_claim(claim_id)
+
     def draw_rows(self) -> None:
         """Draw the list anew after what cannot have changed the current claim; a filter may still hide it."""
         current = self.current

@@ -43,6 +43,10 @@ class DeskParts(DeskBase):
         """Draw the list anew, with the cursor on a claim or where it is, and read what belongs to that claim."""
         raise NotImplementedError
 
+    def show_rows_first(self, claim_id: int) -> None:
+        """Put the cursor on a claim, and show what belongs to it a moment later."""
+        raise NotImplementedError
+
     def draw_rows(self) -> None:
         """Draw the list anew after what cannot have changed the current claim; a filter may still hide it."""
         raise NotImplementedError
