@@ -94,7 +94,7 @@ async def test_a_record_is_linked_to_the_claim_that_the_checker_came_from(
         await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
         await at_rest(pilot, 2)
         said = "Claim 2 linked to"
-        assert said in screen_text(pilot.app), "the desk says so"
+        await until(pilot, lambda: said in screen_text(pilot.app), "the desk says so")
         await until(pilot, lambda: "⇔" in screen_text(pilot.app))
         assert said in screen_text(pilot.app), "and one's own link is no news from somebody else"
     assert decided(bob, wanted) == {record.id: MatchDecision.LINKED}
