@@ -9,7 +9,7 @@ not know is asked of FTS5, which is quick for words that are new.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from factcheck_tui.store.database import Database
 
@@ -20,6 +20,7 @@ _APART = 2  # letters that the lengths of near words may differ by
 _LIKE = 0.75  # least likeness: one letter in five, two in eight
 _NEAREST = 3
 _COMPARED = 20_000  # words that one is compared with at most
+_AT_ONCE = 2_000  # words that one call compares: for so long it holds the interpreter, and a key waits
 _ASKED = 6  # words of one query that the archive does not hold; a page pasted as a claim may have hundreds
 _BATCH = 5_000
 _SMALL = 20_000  # records whose words are listed in a moment
@@ -62,25 +63,35 @@ class WordList:
 
     def near(self, stems: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The nearest words for each of some stems, where there are any."""
-        from rapidfuzz import process
-        from rapidfuzz.distance import OSA
-
         found = {}
         for stem in [stem for stem in stems if _is_word(stem)][:_ASKED]:
             rows = self._db.rows(
                 "SELECT term FROM vocabulary WHERE initial = ? AND length BETWEEN ? AND ? LIMIT ?",
                 [_initial(stem), len(stem) - _APART, len(stem) + _APART, _COMPARED],
             )
-            nearest = process.extract(
-                stem,
-                [row["term"] for row in rows],
-                scorer=OSA.normalized_similarity,
-                score_cutoff=_LIKE,
-                limit=_NEAREST,
-            )
-            if nearest:
-                found[stem] = tuple(term for term, likeness, _ in nearest if likeness == nearest[0][1])
+            if nearest := _nearest(stem, [row["term"] for row in rows]):
+                found[stem] = nearest
         return found
+
+
+def _nearest(stem: str, words: Sequence[str]) -> tuple[str, ...]:
+    """The words that are nearest to a stem, all as near as each other."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    near = [
+        each
+        for start in range(0, len(words), _AT_ONCE)
+        for each in process.extract(
+            stem,
+            words[start : start + _AT_ONCE],
+            scorer=OSA.normalized_similarity,
+            score_cutoff=_LIKE,
+            limit=_NEAREST,
+        )
+    ]
+    best = max((likeness for _, likeness, _ in near), default=0.0)
+    return tuple(word for word, likeness, _ in near if likeness == best)[:_NEAREST]
 
 
 def _is_word(term: str) -> bool:
