@@ -64,6 +64,8 @@ def export(session: Session, /, output: str, form: str | None, force: bool, as_j
         _report(done, output, as_json)
     if not as_json:
         _complain(done)
+        if not chosen.articles:
+            _tell_of_those_away(desk)
     if any(done.counts[verdict] for verdict in failing):
         raise SystemExit(FAILED_ON)
 
@@ -114,6 +116,12 @@ def _report(done: ExportReport, output: str, as_json: bool) -> None:
     put(f"{sum(done.written.values())} claims written to {output}: {told}")
     for name in done.companions:
         put(f"their sources written to {name}")
+
+
+def _tell_of_those_away(desk: Desk) -> None:
+    """A list of all articles leaves out those that were put away: nobody must learn that from a gap."""
+    if away := [str(article.id) for article in desk.titles() if article.away]:
+        click.echo(f"Left out, as put away: article {', '.join(away)}. Name it to export it.", err=True)
 
 
 def _complain(done: ExportReport) -> None:

@@ -208,7 +208,7 @@ class Desk(Together, Revising, Exporting, Archive):
     def last_article(self) -> int | None:
         """The article that the checker was last at, unless it was put away."""
         article_id = self.store.bookmarks.article(self.checker)
-        return None if article_id is None or self.article(article_id).away else article_id
+        return None if article_id is None or self.store.articles.is_away(article_id) else article_id
 
     def last_claim(self, article_id: int) -> int | None:
         """The claim of an article that the checker was last at."""

@@ -148,7 +148,7 @@ class Archive(Deciding):
     def add_alias(self, terms: Iterable[str]) -> AliasGroup:
         """Let names stand for each other, as one step; gives their whole group. Claims are then matched anew.
 
-        :raises FactcheckError: when there are fewer than two, or one that has no word or more than six
+        :raises FactcheckError: when there are fewer than two, or one that has no word or more than eight
         """
         return self._named(lambda: naming.join(self.store, terms))
 

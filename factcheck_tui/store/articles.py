@@ -79,6 +79,10 @@ class Articles:
             raise NotFoundError(f"There is no article {article_id}. `factcheck-tui articles` lists them.")
         return _article(row)
 
+    def is_away(self, article_id: int) -> bool:
+        """Whether an article is put away, without reading it."""
+        return bool(self._db.value(f"SELECT {_AWAY} FROM article WHERE id = ?", [article_id]))
+
     def find(self, name: str) -> Article:
         """The one article that a person means by its number, its file or a part of its title; one that was put away
         by its number only.

@@ -178,9 +178,9 @@ class FactcheckApp(InTurn):
         else:
             self.switch_screen(DeskScreen(article_id, claim_id))
 
-    async def show_articles(self) -> None:
-        """Go to the list of articles."""
-        await self.switch_screen(ArticlesScreen())
+    async def show_articles(self, article_id: int) -> None:
+        """Go to the list of articles, with the cursor on one."""
+        await self.switch_screen(ArticlesScreen(article_id))
 
     def show_archive(self, status: ClaimStatus | None, typed: str = "") -> None:
         """Search the archive, for a claim or for its own sake, with words to begin with."""

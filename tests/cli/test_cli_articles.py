@@ -38,7 +38,10 @@ def test_what_was_added_by_mistake_is_put_away_and_brought_back(run: Run, desk: 
     run("add", "second.txt")
     assert run("put-away", "second.txt", "--json").objects == [{"id": 2, "title": "A second text", "away": True}]
     assert [article["id"] for article in run("articles", "--json").objects] == [1]
-    assert "bridge" not in run("export", "--format", "csv").out
+    of_all = run("export", "--format", "csv")
+    assert "bridge" not in of_all.out
+    assert of_all.err.endswith("Left out, as put away: article 2. Name it to export it.\n")
+    assert "Left out" not in run("export", "1", "--format", "csv").err
     assert [article["id"] for article in run("articles", "--away", "--json").objects] == [2]
     assert "engineers" in run("export", "2", "--format", "csv").out
     assert run("put-away", "second.txt", "--back").err.startswith("factcheck-tui: There is no article “second.txt”.")

@@ -79,6 +79,7 @@ READS: dict[str, Callable[[Store], object]] = {
     "articles.listed": lambda store: store.articles.listed(),
     "articles.ids": lambda store: store.articles.ids(),
     "articles.known": lambda store: store.articles.known(),
+    "articles.is_away": lambda store: store.articles.is_away(1),
     "articles.progress": lambda store: store.articles.progress(),
     "claims.of_article": lambda store: store.claims.of_article(1),
     "claims.as_found": lambda store: store.claims.as_found(1),

@@ -37,8 +37,12 @@ class ArticlesScreen(DeskBase):
     AUTO_FOCUS = "ArticleList"
     DEFAULT_CSS = "ArticlesScreen > ArticleList { height: 1fr; padding: 1 0; }"
 
-    def __init__(self) -> None:
+    def __init__(self, came_from: int = 0) -> None:
+        """
+        :param came_from: the article that one was at, whose place may not be written yet; 0 for the one that is known
+        """
         super().__init__()
+        self._came_from = came_from
         self.status_line = StatusLine(self.desk_app.checker)
         self.listing = ArticleList()
         self.prompt = Prompt(self.desk_app.typed)
@@ -61,7 +65,7 @@ class ArticlesScreen(DeskBase):
         """Read the list anew, with the cursor on an article."""
         try:
             self.listing.filter = self.desk_app.article_filter
-            current = current or await self.desk(Desk.last_article)
+            current = current or self._came_from or await self.desk(Desk.last_article)
             self.listing.show_titles(await self.desk(Desk.titles), current)
             rows = await self.desk(Desk.articles, with_away=True)
             self.listing.show(rows, current)

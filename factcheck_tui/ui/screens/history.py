@@ -104,9 +104,8 @@ class HistoryScreen(Dialogue[HistoryLine]):
         if line is None:
             return
         full = what_happened(line)
-        if (
-            line.decision.claim_id and len(line.decision.old) + len(line.decision.new) > IN_A_ROW
-        ):  # then with its own lines
+        long = len(line.decision.old) + len(line.decision.new) > IN_A_ROW
+        if line.decision.claim_id and long:  # then with its own lines
             words = f"{line.decision.old or 'none'}\n→ {line.decision.new or 'none'}"
             full = Content.assemble(what_happened(line, change=False), "\n", visible(words))
         self._full = Content.assemble(full, "\n", plain(line.claim, "$muted"))

@@ -46,7 +46,7 @@ class Sending(Shaping):
 
     async def action_leave(self) -> None:
         self.remember_place()
-        await self.desk_app.show_articles()
+        await self.desk_app.show_articles(self.article_id)
 
     def remember_place(self) -> None:
         """Write where the checker is, without waiting for it."""
