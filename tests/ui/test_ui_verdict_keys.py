@@ -23,7 +23,7 @@ from piloting import (
 )
 
 from factcheck_tui.desk import Desk
-from factcheck_tui.model import SetAside, Verdict
+from factcheck_tui.model import Match, SetAside, Verdict
 from factcheck_tui.ui.in_turn import HELD_KEY_SECONDS
 
 BETWEEN_KEYS = HELD_KEY_SECONDS + 0.05
@@ -46,6 +46,27 @@ async def test_each_verdict_key_logs_a_verdict_and_goes_on(path: Path, bob: Desk
         ("do", "verdict", "pending", "disputed", "Ada"),
     ]
     assert claim(bob, 1).checker == "Ada"
+
+
+async def test_after_a_verdict_the_next_claims_records_are_read_once(
+    path: Path, bob: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What stands beside the next claim is shown with it, and not again when the verdict was written."""
+    original, asked = Desk.matches, []
+
+    def matches(desk: Desk, claim_id: int) -> list[Match]:
+        asked.append(claim_id)
+        return original(desk, claim_id)
+
+    async with opened(path) as pilot:
+        monkeypatch.setattr(Desk, "matches", matches)
+        await pilot.press("c")
+        await until(pilot, lambda: "claim 1 confirmed" in screen_text(pilot.app))
+        await at_rest(pilot, 2)
+        await pilot.press("d")
+        await until(pilot, lambda: "claim 2 disputed" in screen_text(pilot.app))
+        await at_rest(pilot, 3)
+        assert asked == [claim(bob, number).claim.id for number in (2, 3)]
 
 
 async def test_a_verdict_can_be_marked_over(path: Path, bob: Desk) -> None:

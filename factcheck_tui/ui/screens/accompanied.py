@@ -48,8 +48,7 @@ class Accompanied(Sending):
         if not lines or self.sheet is None:
             return
         ids = list({line.claim_id: None for line in lines})
-        current = self.current
-        await self.reload(ids, quietly=current not in ids)
+        await self.reload(ids)
         self.say(self._told(lines))
 
     def _told(self, lines: list[Decision]) -> str:

@@ -116,14 +116,16 @@ class DeskParts(DeskBase):
         try:
             step = await writing
         except FactcheckError as error:
-            await self.reload(claim_ids)
-            self.show_rows(claim_ids[0])
+            await self.reload(claim_ids, claim_ids[0])
             if isinstance(error, ConflictError) and again and not self.prompt.display:
                 again(error)
             else:
                 self.complain(error)
             return
         await self.reload(claim_ids)
+        of_records = step is not None and any(line.record_id for line in step.decisions)
+        if of_records and self.listing.claim_id == self.current and self.current not in claim_ids:
+            self.show_record()  # it may be the one that was decided on, shown before that was written
         self.say(words if step else unchanged or words)
 
     def as_shown(self, claim_ids: Sequence[int]) -> list[ClaimStatus]:
@@ -131,11 +133,12 @@ class DeskParts(DeskBase):
         found = [self.sheet.status(claim_id) for claim_id in claim_ids] if self.sheet else []
         return [status for status in found if status is not None]
 
-    async def reload(self, claim_ids: Sequence[int], claim_id: int | None = None, *, quietly: bool = False) -> None:
+    async def reload(self, claim_ids: Sequence[int], claim_id: int | None = None) -> None:
         """Read claims again (all pieces when none are named, or when their numbers changed) and draw them.
 
+        What is shown beside the current claim stays as it is where that claim is not among them.
+
         :param claim_id: where to put the cursor; else it stays where it is
-        :param quietly: the current claim is not among them, so what is read of it stays as it is
         """
         if self.sheet is None:
             return
@@ -156,10 +159,10 @@ class DeskParts(DeskBase):
             return
         self.status()  # a key may have moved the cursor while we read
         self.sheet = self.sheet.with_pieces(changed)
-        if quietly:
-            self.draw_rows()
-        else:
+        if claim_id or self.current in claim_ids:
             self.show_rows(claim_id)
+        else:
+            self.draw_rows()
 
     async def _read_all(self, claim_id: int | None) -> None:
         article_id = self.article_id
