@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on, work
@@ -16,6 +16,7 @@ from factcheck_tui.model import AliasGroup, Aspect, Step, names
 from factcheck_tui.ui.content import plain
 from factcheck_tui.ui.keys import Where, bindings, key_line
 from factcheck_tui.ui.screens.base import DeskBase, noticed
+from factcheck_tui.ui.screens.undoing import Undoing
 from factcheck_tui.ui.widgets.key_line import KeyLine
 from factcheck_tui.ui.widgets.line_list import LineList
 from factcheck_tui.ui.widgets.prompt import Prompt
@@ -46,10 +47,11 @@ class AliasList(LineList):
         return [Content.assemble("▸" if index == self.cursor else " ", " ", plain(first, "bold"), " ", names)]
 
 
-class AliasScreen(DeskBase):
+class AliasScreen(DeskBase, Undoing):
     """What is changed here holds for every claim: all are matched anew."""
 
     place = Where.ALIASES
+    undoes = Aspect.ALIAS
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.ALIASES)
     AUTO_FOCUS = "AliasList"
     DEFAULT_CSS = "AliasScreen > AliasList { height: 1fr; padding: 1 0; }"
@@ -99,22 +101,12 @@ class AliasScreen(DeskBase):
 
         self.prompt.ask("", words, ", ".join(terms), then)
 
-    def action_undo(self) -> None:
-        self._step(self.writer.decide("undo", Desk.undo, Aspect.ALIAS), "Undone", "There is nothing to undo.")
-
-    def action_redo(self) -> None:
-        self._step(self.writer.decide("redo", Desk.redo, Aspect.ALIAS), "Done again", "There is nothing to redo.")
-
-    @work(group="written")
-    @noticed
-    async def _step(self, stepping: Awaitable[Step | None], did: str, nothing: str) -> None:
-        step = await stepping
-        if step is None:
-            self.key_line.say(nothing)
-            return
+    async def show_step(self, step: Step) -> None:
         line = step.decisions[0]
         self.show_groups(next(iter(names.read(line.new) or names.read(line.old)), ""))
-        self.key_line.say(f"{did}: {step.told}")
+
+    def say(self, words: str) -> None:
+        self.key_line.say(words)
 
     def action_leave(self) -> None:
         self.desk_app.go_back()

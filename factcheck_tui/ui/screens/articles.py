@@ -17,6 +17,7 @@ from factcheck_tui.model import Article, Aspect, Step
 from factcheck_tui.paths import expanded
 from factcheck_tui.ui.keys import Where, bindings, key_line
 from factcheck_tui.ui.screens.base import DeskBase, noticed
+from factcheck_tui.ui.screens.undoing import Undoing
 from factcheck_tui.ui.widgets.article_list import ArticleList
 from factcheck_tui.ui.widgets.key_line import KeyLine
 from factcheck_tui.ui.widgets.line_list import LineList
@@ -29,10 +30,11 @@ _HINT = f"words of the title, {article_query.OPEN}, {article_query.DONE}, {artic
 TITLE_SHOWN = 30  # characters of a title in a question: the answer must have room beside it at 80 columns
 
 
-class ArticlesScreen(DeskBase):
+class ArticlesScreen(DeskBase, Undoing):
     """All articles of the desk."""
 
     place = Where.ARTICLES
+    undoes = Aspect.PUT_AWAY
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.ARTICLES)
     AUTO_FOCUS = "ArticleList"
     DEFAULT_CSS = "ArticlesScreen > ArticleList { height: 1fr; padding: 1 0; }"
@@ -117,28 +119,20 @@ class ArticlesScreen(DeskBase):
             said = f"“{_short(article.title)}” {'brought back' if article.away else 'put away'}."
             how = "  u undoes it." if article.away else f"  u undoes it; / {article_query.AWAY} lists it."
             writing = self.writer.decide(said, Desk.put_away, [article.id], not article.away)
-            self._when_listed_anew(writing, said + how, "", self.listing.beside)
-
-    def action_undo(self) -> None:
-        stepping = self.writer.decide("undo", Desk.undo, Aspect.PUT_AWAY)
-        self._when_listed_anew(stepping, "Undone", "There is nothing to undo.")
-
-    def action_redo(self) -> None:
-        stepping = self.writer.decide("redo", Desk.redo, Aspect.PUT_AWAY)
-        self._when_listed_anew(stepping, "Done again", "There is nothing to redo.")
+            self._when_put_away(writing, said + how, self.listing.beside or article.id)
 
     @work(group="written")
     @noticed
-    async def _when_listed_anew(
-        self, writing: Awaitable[Step | None], did: str, nothing: str, beside: int | None = None
-    ) -> None:
-        """Show the list as a step left it, with the cursor on the article that it was about, or on the one beside."""
-        step = await writing
-        if step is None:
-            self.key_line.say(nothing)
-            return
-        self.show_articles(beside or int(step.decisions[0].subject))
-        self.key_line.say(f"{did}: {step.told}" if beside is None else did)
+    async def _when_put_away(self, writing: Awaitable[Step | None], did: str, current: int) -> None:
+        if await writing:
+            self.show_articles(current)
+            self.say(did)
+
+    async def show_step(self, step: Step) -> None:
+        self.show_articles(int(step.decisions[0].subject))
+
+    def say(self, words: str) -> None:
+        self.key_line.say(words)
 
     def action_archive(self) -> None:
         self.desk_app.show_archive(None)

@@ -18,6 +18,7 @@ from factcheck_tui.model import Aspect, RatingLabel, Step, Verdict
 from factcheck_tui.ui.content import plain
 from factcheck_tui.ui.keys import Where, bindings
 from factcheck_tui.ui.screens.dialogue import Dialogue
+from factcheck_tui.ui.screens.undoing import Undoing
 from factcheck_tui.ui.theme import GLYPHS, STYLES
 from factcheck_tui.ui.widgets.line_list import LineList
 
@@ -48,9 +49,10 @@ class RatingList(LineList):
         ]
 
 
-class RatingsScreen(Dialogue[None]):
+class RatingsScreen(Dialogue[None], Undoing):
     """A key says what the label under the cursor stands for; the records that carry it follow at once."""
 
+    undoes = Aspect.RATING
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.RATINGS), Binding("q,R", "leave", show=False)]
     DEFAULT_CSS = """
     RatingsScreen { align: center middle; }
@@ -92,34 +94,16 @@ class RatingsScreen(Dialogue[None]):
             self._listing.action_move(1)
             self._write(each, verdict)
 
-    def action_undo(self) -> None:
-        self._step(
-            self.desk_app.writer.decide("undo", Desk.undo, Aspect.RATING), "Undone", "There is nothing to undo."
-        )
-
-    def action_redo(self) -> None:
-        self._step(
-            self.desk_app.writer.decide("redo", Desk.redo, Aspect.RATING), "Done again", "There is nothing to redo."
-        )
-
-    @work(group="written")
-    async def _step(self, stepping: Awaitable[Step | None], did: str, nothing: str) -> None:
-        """Show what an undo or redo left, with the cursor on the first label that it changed."""
-        try:
-            step = await stepping
-            now = {row.label: row for row in await self.desk_app.desk(Desk.ratings)}
-        except FactcheckError as error:
-            self.desk_app.complain(str(error))
-            return
+    async def show_step(self, step: Step) -> None:
+        now = {row.label: row for row in await self.desk_app.desk(Desk.ratings)}
         before = self._listing.labels
         self._listing.labels = [now.get(row.label, row) for row in before]
         changed = [place for place, row in enumerate(before) if row.verdict is not self._listing.labels[place].verdict]
         if changed:
             self._listing.go_to(changed[0])
         self._listing.refresh()
-        self._said(f"{did}: {step.told}" if step else nothing)
 
-    def _said(self, words: str) -> None:
+    def say(self, words: str) -> None:
         self.query_one("#said", Static).update(plain(words))
 
     def _show(self, each: RatingLabel, verdict: Verdict | None) -> None:
@@ -141,7 +125,7 @@ class RatingsScreen(Dialogue[None]):
             self._show(each, each.verdict)
             self.desk_app.complain(str(error))
             return
-        self._said(f"{stands}: {records:,} record{'' if records == 1 else 's'} changed.  u takes it back.")
+        self.say(f"{stands}: {records:,} record{'' if records == 1 else 's'} changed.  u takes it back.")
 
     def action_leave(self) -> None:
         self.dismiss()
