@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck_tui.cli.completing import ARTICLE
-from factcheck_tui.cli.printing import history_as_json, json_option, put, put_json
+from factcheck_tui.cli.printing import history_as_json, json_option, local_time, put, put_json
 from factcheck_tui.cli.session import Session
 from factcheck_tui.cli.verdict_commands import one_claim
 from factcheck_tui.visible import one_line
@@ -32,7 +32,8 @@ RECENT = 50  # lines of the list over all articles
 def history(session: Session, article: str | None, claim: str | None, limit: int | None, as_json: bool) -> None:
     """Print who decided what on ARTICLE, on one CLAIM of it, or lately on all articles; the newest last.
 
-    Of all articles also which were put away, and what ratings and names were made to stand for.
+    Of ARTICLE also that it was put away or brought back; of all also what ratings and names were made to stand for.
+    Times are local, with their distance from UTC; with --json in UTC, to the millisecond.
     """
     desk = session.desk(create=False)
     article_id = desk.find_article(article).id if article else None
@@ -46,7 +47,8 @@ def history(session: Session, article: str | None, claim: str | None, limit: int
         place = _place(line, with_article=article is None)
         act = "" if decision.act == "do" else f"{decision.act} "
         about = f"  {one_line(decision.about)}" if decision.about else ""
-        put(f"{decision.at}  {one_line(decision.checker)}  {place}  {act}{one_line(decision.change)}{about}")
+        what = f"{place}  {act}{one_line(decision.change)}{about}"
+        put(f"{local_time(decision.at)}  {one_line(decision.checker)}  {what}")
     if not lines and not as_json:
         put("Nothing has been decided yet.")
 

@@ -23,6 +23,11 @@ LINES = (
     "  WHERE first.id = decision.stands) AS stands_uid"
     " FROM decision JOIN step ON step.id = decision.step_id"
 )
+_ON_ARTICLE = (  # on its claims, and on itself as a whole
+    "SELECT decision.id FROM claim JOIN decision ON decision.claim_id = claim.id WHERE article_id = :article"
+    " UNION ALL SELECT id FROM decision WHERE claim_id IS NULL AND aspect = 'put away' AND record_id IS NULL"
+    " AND subject = CAST(:article AS TEXT)"
+)
 _IS_NEWEST = (
     "decision.id = (SELECT max(id) FROM decision AS later WHERE later.claim_id = decision.claim_id"
     " AND later.aspect = decision.aspect AND later.record_id IS decision.record_id"
@@ -79,10 +84,10 @@ class Log:
         """The newest lines, the newest first, each with the id of its article and the claim's text (0, "": of none).
 
         :param claim_id: only those on this claim
-        :param article_id: only those on this article's claims
+        :param article_id: only those on this article: on its claims, and that it was put away or brought back
         """
         of_claim = "" if claim_id is None else " AND decision.claim_id = :claim"
-        of_article = "" if article_id is None else " AND claim.article_id = :article"
+        of_article = "" if article_id is None else f" AND decision.id IN ({_ON_ARTICLE})"
         rows = self._db.rows(
             f"{LINES.replace('SELECT', 'SELECT claim.article_id, claim.text,', 1)}"
             f" LEFT JOIN claim ON claim.id = decision.claim_id WHERE true{of_claim}{of_article}"

@@ -47,6 +47,10 @@ def test_what_was_added_by_mistake_is_put_away_and_brought_back(run: Run, desk: 
     assert run("put-away", "second.txt", "--back").err.startswith("factcheck-tui: There is no article “second.txt”.")
     assert run("history").out.endswith("  Ada  article 2  article 2 put away  A second text\n")
     assert run("put-away", "2", "--back").out == "Article 2 brought back: A second text\n"
+    assert [line.partition("  Ada  ")[2] for line in run("history", "2").out.splitlines()] == [
+        "article 2  article 2 put away  A second text",
+        "article 2  article 2 brought back  A second text",
+    ]
     assert len(run("articles").out.splitlines()) == 2
     assert run("articles", "--away").out == "No article was put away.\n"
     assert run("put-away", "1", "7").status == 1

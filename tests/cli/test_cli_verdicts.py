@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,17 @@ def test_note_and_history(run: Run, desk: Path) -> None:
     assert run("history", "--json").objects == run("history", "1", "--json").objects
     assert [line["number"] for line in run("history", "--limit", "2", "--json").objects] == [5, 4]
     assert run("history").out.splitlines()[-1].endswith("article 1, claim 4  note asked the council → none")
+
+
+def test_the_history_is_by_the_clock_on_the_wall(run: Run, desk: Path) -> None:
+    """With its distance from UTC, to the second; a script is given UTC to the millisecond, wherever it runs."""
+    run("mark", "1", "4", "disputed")
+    [line] = run("history", "--json", TZ="HERE-05:30").objects
+    at = datetime.strptime(line["at"], "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+    assert len(line["at"]) == len("2026-01-02T03:04:05.678Z")
+    printed = run("history", "1", TZ="HERE-05:30").out.partition("  Ada  ")[0]
+    assert printed.endswith(" +0530")
+    assert datetime.strptime(printed, "%Y-%m-%d %H:%M:%S %z") == at.replace(microsecond=0)
 
 
 def test_export_to_standard_output_and_to_a_file(run: Run, desk: Path, tmp_path: Path) -> None:

@@ -49,3 +49,28 @@ def test_a_claim_that_was_set_aside_has_no_number_in_its_history(desk: Desk) -> 
     desk.mark([first, third], Verdict.CONFIRMED)
     desk.set_aside([second], SetAside.CHECKER)
     assert [(line.decision.claim_id, line.number) for line in desk.history()] == [(second, 0), (third, 2), (first, 1)]
+
+
+def test_that_an_article_was_put_away_is_in_its_own_history(desk: Desk, path: Path) -> None:
+    """As each bringing back: a line with who and when, among those on its claims; not in another's, nor a claim's."""
+    for number, text in enumerate((TEXT, OTHER), 1):
+        assert desk.add(make_article(text))[0].id == number
+    [claim_id, *_] = (status.claim.id for status in desk.claims(1))
+    desk.mark([claim_id], Verdict.DISPUTED)
+    desk.put_away([1, 2])
+    with make_desk(path, "Ben") as bens:
+        bens.put_away([1], away=False)
+        bens.undo()
+        bens.add(make_article(TEXT))
+    lines = desk.history(article_id=1)
+    assert [(line.decision.checker, line.decision.act, line.decision.change) for line in lines] == [
+        ("Ben", "do", "article 1 brought back"),
+        ("Ben", "undo", "article 1 put away"),
+        ("Ben", "do", "article 1 brought back"),
+        ("Ada", "do", "article 1 put away"),
+        ("Ada", "do", "verdict pending → disputed"),
+    ]
+    assert {(line.article_id, line.article) for line in lines} == {(1, "The tower of Grey Point")}
+    assert [line.decision.change for line in desk.history(article_id=2)] == ["article 2 put away"]
+    assert len(desk.history(claim_id=claim_id)) == 1
+    assert desk.history(article_id=1, limit=2) == lines[:2]

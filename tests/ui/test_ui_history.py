@@ -130,6 +130,20 @@ async def test_what_holds_for_the_whole_desk_is_in_the_history_of_all(path: Path
         await until(pilot, lambda: isinstance(pilot.app.screen, AliasScreen))
 
 
+async def test_the_history_of_an_article_tells_that_it_was_put_away(path: Path, bob: Desk) -> None:
+    """And brought back, each as a line; Enter on one goes to the article."""
+    bob.put_away([1])
+    bob.put_away([1], away=False)
+    async with opened(path) as pilot:
+        listing = await at_history(pilot)
+        await pilot.press("tab")
+        await until(pilot, lambda: changes(listing) == ["article 1 brought back", "article 1 put away"])
+        await until(pilot, lambda: "Bob  article 1 put away" in screen_text(pilot.app))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
+        await at_rest(pilot, 1)
+
+
 async def test_recent_decisions_from_the_list_of_articles(two_articles: Path, bob_at_two: Desk) -> None:
     """H on the list of articles shows what was decided lately; a note is shown in full below; Enter goes there."""
     words = "The keeper says that " + "it is very tall and " * 8 + "that is all."
