@@ -49,6 +49,19 @@ def flow(parts: Sequence[Content], width: int, gap: int = 2) -> Content:
     return Content("\n").join(lines)
 
 
+def indented(text: Content, width: int) -> Content:
+    """``text`` with each line that is wrapped for ``width`` cells going on as far from the edge as it begins."""
+    lines = text.split("\n", allow_blank=True) if "\n" in text.plain else [text]
+    return Content("\n").join(part for line in lines for part in _indented(line, width))
+
+
+def _indented(line: Content, width: int) -> list[Content]:
+    indent = len(line.plain) - len(line.plain.lstrip(" "))
+    if not 0 < indent <= width // 2 or line.cell_length <= width:
+        return [line]
+    return [Content.assemble(" " * indent, part.rstrip()) for part in line[indent:].wrap(width - indent)]
+
+
 def first_lines(text: Content, width: int, lines: int) -> list[Content]:
     """The first screen lines of a text for a width in cells, with a sign where it goes on."""
     wrapped = text.wrap(max(width, 2))

@@ -11,7 +11,7 @@ from textual.content import Content
 
 from factcheck_tui.model import Difference, DifferenceKind, Span
 from factcheck_tui.ui import theme
-from factcheck_tui.ui.content import differences, marked, plain
+from factcheck_tui.ui.content import differences, indented, marked, plain
 from factcheck_tui.ui.widgets.line_list import LineList
 from factcheck_tui.ui.wrapping import around, wrap, wrapped
 from factcheck_tui.visible import one_line, visible
@@ -78,6 +78,22 @@ def test_plain_text_is_one_safe_line(text: str) -> None:
     assert shown == one_line(text)
     assert "\n" not in shown
     assert "\x1b" not in shown
+
+
+@given(st.integers(0, 12), TEXTS.map(one_line), st.integers(4, 40))
+@settings(max_examples=300, deadline=None)
+def test_a_wrapped_line_goes_on_as_far_in_as_it_begins(indent: int, words: str, width: int) -> None:
+    """No letter is lost; a line that fits stays as it is, and so does one that begins beyond the middle."""
+    text = " " * indent + words
+    lines = indented(Content(f"before\n{text}\n end"), width).plain.split("\n")
+    assert (lines[0], lines[-1]) == ("before", " end")
+    assert "".join("".join(lines[1:-1]).split()) == "".join(words.split())
+    if cell_len(text) <= width or not indent or indent > width // 2:
+        assert lines[1:-1] == [text]
+        return
+    for line in lines[1:-1]:
+        assert line.startswith(" " * indent) and not line.endswith(" ")
+        assert cell_len(line) <= width
 
 
 def test_differences_stand_in_a_row() -> None:

@@ -180,6 +180,29 @@ async def test_the_record_in_full_says_its_age_and_what_it_was_used_for(two_arti
         assert "A later record says otherwise: True  by Later Desk 2031-01-01" in shown
 
 
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (140, 45)])
+async def test_what_stands_under_a_heading_of_the_record_stays_in_when_it_is_wrapped(
+    two_articles: Path, bob_at_two: Desk, size: tuple[int, int]
+) -> None:
+    """Reasons, and what was decided on the record before: each screen line of them begins as the first does."""
+    before, gaining = (
+        next(status for status in bob_at_two.claims(article) if "Antarctica" in status.claim.text)
+        for article in (1, 2)
+    )
+    record = bob_at_two.matches(gaining.claim.id)[0].record
+    bob_at_two.decide_match(before.claim.id, record.id, MatchDecision.LINKED)
+    async with opened(two_articles, size=size, article_id=2) as pilot:
+        await pilot.press(*"j" * (gaining.claim.number - 1), "l")
+        view = pilot.app.screen.query_one(RecordView)
+        await until(pilot, lambda: "decided on it before" in view._text.plain)
+        lines = [line.text.rstrip() for line in view._drawn()]
+        place = lines.index("decided on it before")
+        uses, rest = lines[place + 1 : lines.index("", place)], lines[lines.index("why", place) + 1 :]
+        reasons = rest[: next(number for number, line in enumerate(rest) if line.startswith("differs"))]
+        assert len(uses) > 1 and uses[0].startswith("  ⇔ linked to ")
+        assert reasons and all(line.startswith("  ") for line in (*uses, *reasons))
+
+
 @pytest.mark.parametrize(
     ("words", "shown"),
     [

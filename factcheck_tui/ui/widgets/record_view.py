@@ -16,7 +16,7 @@ from textual.visual import Visual
 
 from factcheck_tui.desk.background import age
 from factcheck_tui.model import ClaimStatus, Evidence, Match, MatchDecision, PriorRecord, RecordBackground, RecordUse
-from factcheck_tui.ui.content import DIFFERS, flow, marked, plain
+from factcheck_tui.ui.content import DIFFERS, flow, indented, marked, plain
 from factcheck_tui.ui.scrolling import SCROLLING
 from factcheck_tui.ui.theme import BANDS
 from factcheck_tui.ui.widgets.claim_facts import known_of, long_note, of_claim
@@ -92,7 +92,7 @@ class RecordView(LineView, inherit_bindings=False):
         if self._status:
             before, after = of_claim(self._status, self._sources, width), known_of(self._status)
             lines = [*before, *lines, *after, *long_note(self._status)]
-        text = Content("\n").join(lines)
+        text = Content("\n").join(indented(line, width) for line in lines)
         if width != self._drawn_at or not text.is_same(self._text):
             self._text, self._drawn_at = text, width
             self._fit()
