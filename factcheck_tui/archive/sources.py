@@ -13,6 +13,7 @@ from io import BufferedIOBase
 from pathlib import Path, PurePosixPath
 from typing import cast
 
+from factcheck_tui import held
 from factcheck_tui.errors import ReadError
 from factcheck_tui.visible import one_line
 
@@ -61,6 +62,7 @@ class FileSource(Source):
         return self.path.name.split(".")[0]
 
     def open(self) -> BufferedIOBase:
+        held.check(self.path)
         return self.path.open("rb")
 
 
@@ -91,7 +93,7 @@ class ZipMember(Source):
 def find_sources(path: Path) -> list[Source]:
     """What there is to read at a path: the file, the files of the folder in order of their names, the zip's members.
 
-    Hidden files, and what systems put beside others' files, are left out.
+    Hidden files, what systems put beside others' files, and an open desk among them are left out.
     :raises ReadError: when there is nothing, or it may not be read
     """
     name = one_line(str(path))
@@ -116,7 +118,7 @@ def _files(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(parent, name)
-            if not name.startswith(".") and path.is_file():
+            if not name.startswith(".") and path.is_file() and not held.is_held(path):
                 yield path
 
 

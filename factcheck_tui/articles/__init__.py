@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from factcheck_tui import held
 from factcheck_tui.articles.docx import read_docx
 from factcheck_tui.articles.forms import form_of
 from factcheck_tui.articles.html import read_html
@@ -51,6 +52,7 @@ def read_address(address: str) -> Article:
 def read_file(path: Path) -> Article:
     """The article in the file at ``path``; ``ReadError`` says why there is none."""
     source = str(path)
+    held.check(path)
     try:
         with path.open("rb") as file:
             content = file.read(LIMIT + 1)  # and not what stat() says: a pipe or a device has no size

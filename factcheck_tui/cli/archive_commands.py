@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from factcheck_tui import held
 from factcheck_tui.cli.printing import (
     compared_as_json,
     json_option,
@@ -52,6 +53,7 @@ def match(session: Session, texts: tuple[str, ...], queries: str | None, limit: 
 
 
 def _queries(name: str) -> Iterator[tuple[Any, str]]:
+    held.check(Path(name))
     try:
         content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
         lines = content.decode("utf-8-sig").split("\n")

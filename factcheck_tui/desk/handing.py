@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from factcheck_tui import held
 from factcheck_tui.archive import handed_over
 from factcheck_tui.errors import ReadError
 from factcheck_tui.model import Handover, ImportedRow, ListedArticle
@@ -65,6 +66,8 @@ def _sound_rows(rows: Iterable[ImportedRow], path: Path) -> Iterator[ImportedRow
 
 
 def _is_database(path: Path) -> bool:
+    if held.is_held(path):
+        return True
     try:
         with path.open("rb") as file:
             return file.read(len(_SQLITE)) == _SQLITE

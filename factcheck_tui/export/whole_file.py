@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from factcheck_tui import held
 from factcheck_tui.errors import OutputError
 from factcheck_tui.visible import one_line
 
@@ -54,6 +55,8 @@ def _check(target: Path, name: str, *, force: bool) -> None:
         raise OutputError(f"{name} is a folder; give the name of a file.")
     if target.exists() and not target.is_file():
         raise OutputError(f"{name} is not a regular file; use - for standard output.")
+    if held.is_held(target):
+        raise OutputError(f"{name} belongs to the desk that is open here; choose another name.")
     if target.exists() and not force:
         raise OutputError(f"{name} is there already; choose another name or use --force.")
 

@@ -26,6 +26,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from factcheck_tui import held
 from factcheck_tui.errors import StoreError, UnwrittenError
 from factcheck_tui.store import sqlite_errors
 
@@ -55,7 +56,8 @@ class Database:
                 check_same_thread=False,
             )
             self.conn.row_factory = sqlite3.Row
-            self._identity = _identity(path)
+            self._identity = held.identity(path)
+            held.hold(self._identity)
             self.conn.execute("PRAGMA foreign_keys = ON")
             self.conn.execute("PRAGMA recursive_triggers = ON")  # what REPLACE deletes is deleted for them too
             self.conn.execute("PRAGMA synchronous = FULL")
@@ -160,7 +162,7 @@ class Database:
         """See that the file is still where it was: SQLite would write on into one that was deleted or replaced, and
         nobody would ever find what was decided.
         """
-        if _identity(self.path) != self._identity:
+        if held.identity(self.path) != self._identity:
             raise UnwrittenError(
                 f"{self.path} was moved, deleted or replaced while it was open; nothing was written. "
                 "Put it back where it was, or open the desk again."
@@ -207,6 +209,8 @@ class Database:
     def close(self) -> None:
         """Let go of the file."""
         self.conn.close()
+        held.let_go(self._identity)
+        self._identity = None
 
 
 def _pause(waited: float) -> float:
@@ -214,23 +218,17 @@ def _pause(waited: float) -> float:
     return _ASKED_AT_FIRST - (_ASKED_AT_FIRST - _ASKED_AT_LAST) * min(1, waited / _IMPATIENT)
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
-    """What tells a file from another that takes its name; None when there is none."""
-    try:
-        found = os.stat(path)  # noqa: PTH116 - a third of the time of Path.stat, at each key
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
-
-
 def create_file(path: Path) -> None:
     """Make an empty file that only its owner can read, in a folder that only its owner can open.
+
+    One that somebody made meanwhile is left alone: see ``held``.
 
     Unpublished drafts and sources are in it.
     """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        with contextlib.suppress(FileExistsError):
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except OSError as error:
         raise StoreError(
             f"The desk's database cannot be made at {path}: {error.strerror}. Name another place with --db PATH."
