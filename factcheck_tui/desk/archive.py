@@ -43,19 +43,12 @@ class Archive(Deciding):
         refused: Path | None = None,
         name: str = "",
         progress: Callable[[int, int, int], None] = lambda done, size, rows: None,
-        stand_back: Callable[[], None] = lambda: None,
     ) -> ImportReport:
         """Take the prior records of a source into the archive. See ``importing``: the options and what it raises."""
         from factcheck_tui.desk import importing
 
         options = importing.ImportOptions(
-            format=format,
-            mapping=mapping,
-            dry_run=dry_run,
-            refused=refused,
-            name=name,
-            progress=progress,
-            stand_back=stand_back,
+            format=format, mapping=mapping, dry_run=dry_run, refused=refused, name=name, progress=progress
         )
         return importing.import_records(self.store, source, self.checker, self._now, options)
 

@@ -42,7 +42,6 @@ class ImportOptions:
     refused: Path | None = None  # where refused rows go; None: into a folder beside the desk
     name: str = ""  # what the source is called in the log and the report, where its path says nothing
     progress: Callable[[int, int, int], None] = lambda done, size, rows: None  # bytes read, of how many; rows read
-    stand_back: Callable[[], None] = lambda: None  # called between rows: returns when one may go on
 
 
 def import_records(
@@ -148,7 +147,6 @@ class _Run:
         size = last = 0
         try:
             for row in self.reader:
-                self.options.stand_back()
                 batch.append(row)
                 last = row.line
                 size += len(row.raw)

@@ -6,7 +6,7 @@ import asyncio
 import contextvars
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from factcheck_tui.desk import Desk
 from factcheck_tui.errors import FactcheckError
@@ -18,13 +18,16 @@ if TYPE_CHECKING:
     from factcheck_tui.archive import Source
     from factcheck_tui.ui.app import FactcheckApp
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
 
 async def import_all(app: FactcheckApp, path: Path) -> None:
     """Import what is at a path; say what came of it, and show what is left to do: refused rows, unmapped ratings."""
     reports: list[ImportReport] = []
     try:
         if await app.importer(lambda desk: desk.can_be_merged(path)):
-            app.tell(_merged_in_a_sentence(await app.importer(Desk.merge, path)))
+            app.tell(_merged_in_a_sentence(await _apart(app, Desk.merge, path)))
             if isinstance(app.screen, ArticlesScreen):
                 app.screen.show_articles()
             return
@@ -82,8 +85,16 @@ async def _import(app: FactcheckApp, source: Source) -> ImportReport | None:
         if mapping is None:
             return None
     progress = _progress(app, source.name)
-    stand_back = app.keys_first.stand_back
-    return await app.importer(Desk.import_records, source, mapping=mapping, progress=progress, stand_back=stand_back)
+    return await _apart(app, Desk.import_records, source, mapping=mapping, progress=progress)
+
+
+def _apart(
+    app: FactcheckApp, verb: Callable[Concatenate[Desk, P], T], *args: P.args, **kwargs: P.kwargs
+) -> asyncio.Future[T]:
+    """Do a verb in a process of its own: what it takes is not taken from the keys."""
+    from factcheck_tui.desk.apart import apart
+
+    return app.importer(lambda desk: apart(desk.path, desk.checker, verb, *args, **kwargs))
 
 
 def _progress(app: FactcheckApp, name: str) -> Callable[[int, int, int], None]:

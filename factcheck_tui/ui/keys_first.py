@@ -10,9 +10,7 @@ import threading
 import time
 
 REST_SECONDS = 0.4  # without a key before work begins that no key asked for
-DRAWING_SECONDS = 0.06  # after a key, in which what it changed is drawn
 DRAWN_SECONDS = 0.03  # that a decision waits for the frame of its key, at most
-TURN_SECONDS = 0.02  # of work between two such waits
 
 
 class KeysFirst:
@@ -20,7 +18,6 @@ class KeysFirst:
 
     def __init__(self) -> None:
         self._at = time.monotonic()
-        self._turn_ends = 0.0
         self._drawn = threading.Event()
         self._drawn.set()
 
@@ -41,12 +38,6 @@ class KeysFirst:
         """Wait, on the loop, until no key has come for a moment."""
         while (left := REST_SECONDS - self.for_seconds()) > 0:
             await asyncio.sleep(left)
-
-    def stand_back(self) -> None:
-        """Wait, on another thread, while what a key changed is drawn. Under a held key work has its turns too."""
-        if self.for_seconds() < DRAWING_SECONDS and time.monotonic() >= self._turn_ends:
-            time.sleep(DRAWING_SECONDS)
-            self._turn_ends = time.monotonic() + TURN_SECONDS
 
     def until_drawn(self) -> None:
         """Wait, on another thread, until the frame that answers a key went out: a write beside it makes both late."""
