@@ -24,7 +24,7 @@ from factcheck_tui.desk import Desk
 from factcheck_tui.errors import FactcheckError
 from factcheck_tui.store import InterruptedQueryError
 
-NICER = 5  # than the screens, where there are fewer processors than programs
+NICER = 10  # than the screens, where there are fewer processors than programs
 
 P = ParamSpec("P")
 T = TypeVar("T")

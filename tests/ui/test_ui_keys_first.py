@@ -7,8 +7,8 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from factories import make_record, write_records
-from piloting import ask_prompt, opened, until
+from factories import make_article, make_record, write_records
+from piloting import ask_prompt, opened, shown_matches, until
 
 from factcheck_tui.desk import Desk
 from factcheck_tui.ui import keys_first
@@ -54,3 +54,27 @@ async def test_an_import_ends_with_the_desk(empty_desk: Path, tmp_path: Path) ->
         assert 0 < kept < MANY
         assert bob.problems() == []
         assert bob.import_records(file).added == MANY - kept, "nobody goes on with it"
+
+
+async def test_kept_records_are_shown_at_once_and_looked_for_again_in_a_rest(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While keys come what was found with an older archive does: an import changes it some times a second.
+
+    A claim that nothing was looked for yet is not kept waiting.
+    """
+    with Desk.open(path, "Bob") as bob:
+        found, old = bob.matches(1), [status.claim.id for status in bob.claims(1)]
+        assert found and bob.is_matched(1)
+        bob.import_records(write_records(tmp_path / "more.ndjson", [make_record("Another thing")]))
+        article, _ = bob.add(make_article("The bridge was opened in 1931, the mayor said."))
+        new = bob.claims(article.id)[0].claim.id
+        monkeypatch.setattr(keys_first, "REST_SECONDS", 3600)
+        async with opened(path, article_id=1) as pilot:
+            await until(pilot, lambda: len(shown_matches(pilot)) == len(found), "what was kept is shown")
+            await pilot.press("K")
+            await until(pilot, lambda: bob.is_matched(new), "the other article's claim, looked for at once")
+            assert not any(bob.is_matched(claim_id) for claim_id in old if bob.matches(claim_id))
+            monkeypatch.setattr(keys_first, "REST_SECONDS", 0)
+            await pilot.press("J")
+            await until(pilot, lambda: bob.is_matched(1), "the rest has come")

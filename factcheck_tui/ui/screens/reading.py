@@ -20,7 +20,6 @@ from factcheck_tui.ui.widgets.line_list import LineList
 BOOKMARK_SECONDS = 0.4  # at rest on a claim before the place is written: a held j is not four hundred writes
 ARTICLE_SECONDS = 0.3  # before the rest of an article is matched: its first paint comes first
 SETTLE_SECONDS = 0.04  # at rest before a claim is matched: those that are only passed are not
-BACKGROUND_SECONDS = 0.12  # at rest on a record before more of it is read
 
 
 class Reading(Arranging):
@@ -47,7 +46,10 @@ class Reading(Arranging):
             fresh = await self.desk(Desk.is_matched, claim_id) and not again
             self.show_matches(kept, await self._no_match(claim_id, kept) if fresh else "Looking for prior records…")
             if not fresh:
-                await asyncio.sleep(SETTLE_SECONDS)
+                if kept and not again:  # an import changes the archive some times a second
+                    await self.desk_app.keys_first.until_rest()
+                else:
+                    await asyncio.sleep(SETTLE_SECONDS)
                 found = await self.matcher(Desk.match, claim_id)
                 if claim_id == self.current:
                     self.show_matches(found, await self._no_match(claim_id, found))
@@ -118,7 +120,7 @@ class Reading(Arranging):
     @work(exclusive=True, group="record")
     async def load_background(self, record_id: int) -> None:
         """Add to the record what the desk knows of it beside: earlier uses, and what a later record says."""
-        await asyncio.sleep(BACKGROUND_SECONDS)
+        await self.desk_app.keys_first.until_rest()
         try:
             # the matcher may have much to do
             background = await self.searcher(Desk.record_background, record_id, self.article_id)
