@@ -7,6 +7,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from factcheck_tui.desk import Desk
+from factcheck_tui.model import Verdict
 
 
 async def _asked(pilot: Pilot[None], key: str) -> None:
@@ -85,3 +86,31 @@ async def test_the_filter_says_what_it_knows(path: Path) -> None:
     async with opened(path) as pilot:
         await _asked(pilot, "slash")
         assert "is:disputed" in screen_text(pilot.app).splitlines()[-2]
+
+
+async def test_while_a_line_is_typed_on_no_other_key_acts(path: Path, bob: Desk) -> None:
+    """Undo, another question, another pane, the palette: what is half typed stays, and it is said what ends it."""
+    async with opened(path) as pilot:
+        await pilot.press("c")
+        await until(pilot, lambda: claim(bob, 1).verdict is Verdict.CONFIRMED, "the verdict")
+        await at_rest(pilot, 2)
+        await ask_prompt(pilot, "i", "half a note")
+        for key in ("ctrl+z", "ctrl+g", "tab", "shift+tab", "ctrl+p"):
+            await pilot.press(key)
+            assert "Enter ends it, Esc leaves it" in screen_text(pilot.app), key
+            assert "half a note" in screen_text(pilot.app).splitlines()[-2]
+        await pilot.press("home", "delete", "enter")
+        await until(pilot, lambda: claim(bob, 2).note, "the note")
+        assert claim(bob, 2).note == "alf a note"
+        assert claim(bob, 1).verdict is Verdict.CONFIRMED
+
+
+async def test_a_click_beside_a_line_leaves_it_the_keys(path: Path, bob: Desk) -> None:
+    """The pane that is clicked on takes no key from what is half typed, and the line does not stay for ever."""
+    async with opened(path) as pilot:
+        await ask_prompt(pilot, "i", "half a note")
+        await pilot.click("#matches", offset=(10, 3))
+        await until(pilot, lambda: "Enter ends it, Esc leaves it" in screen_text(pilot.app))
+        await pilot.press("!", "enter")
+        await until(pilot, lambda: claim(bob, 1).note, "the note")
+        assert claim(bob, 1).note == "half a note!"

@@ -186,6 +186,11 @@ class Prompt(Horizontal):
             self._keep(dropped)
         self.post_message(self.Cancelled(self._purpose, self._before, dropped))
 
+    def stay(self) -> None:
+        """Say what ends the line, to who would do something else while it is typed on."""
+        for line in self.screen.query(KeyLine):
+            line.say("This line is still typed on: Enter ends it, Esc leaves it.")
+
     def recall(self, by: int) -> None:
         """Put what was typed before in the line: 1 goes back to older texts, -1 forth to what was being typed."""
         earlier = self._earlier.get(self._kind, [])

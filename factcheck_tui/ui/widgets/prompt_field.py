@@ -56,8 +56,27 @@ class PromptField(Field):
                 prompt.cancel()
             else:
                 prompt.recall(1 if event.key == "up" else -1)
+        elif self._is_of_others(event):
+            event.stop()
+            event.prevent_default()
+            prompt.stay()
         else:
             await super()._on_key(event)
+
+    def _is_of_others(self, event: Key) -> bool:
+        """Whether a key would act on the screen behind the line, as undo does, or in the palette's way."""
+        bound = None if event.is_printable else self.screen.active_bindings.get(event.key)
+        ours = bound is None or bound.node in (self, self.app)
+        return not ours or (bound is not None and bound.binding.action == "command_palette")
+
+    def _on_blur(self) -> None:
+        self.call_later(self._stay)
+
+    def _stay(self) -> None:
+        """What is typed on keeps the keys when another pane is clicked on."""
+        if self.prompt.display and self.screen.focused not in (self, None):
+            self.focus()
+            self.prompt.stay()
 
     def _on_paste(self, event: Paste) -> None:
         """Textual would keep the first line of what is pasted, and not say so."""
