@@ -253,7 +253,7 @@ class FactcheckApp(InTurn):
     def action_help(self) -> None:
         from factcheck_tui.ui.screens.help import HelpScreen
 
-        here = self.screen.place if isinstance(self.screen, DeskBase) else None
+        here = self.screen.keys_act if isinstance(self.screen, DeskBase) else None
         self.push_screen(HelpScreen(here))
 
     def action_command_palette(self) -> None:

@@ -7,12 +7,14 @@ from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+from factories import make_article
 from piloting import (
     SIZES,
     ask_prompt,
     at_rest,
     claim,
     current_number,
+    desk_screen,
     listed,
     log,
     notices,
@@ -21,6 +23,7 @@ from piloting import (
     type_text,
     until,
 )
+from textual.pilot import Pilot
 
 from factcheck_tui.desk import Desk
 from factcheck_tui.model import SetAside
@@ -151,3 +154,62 @@ async def test_what_the_program_set_aside_can_be_made_a_claim(path: Path, bob: D
         await until(pilot, lambda: bob.claim(credit).claim.number == 4)
         await at_rest(pilot, 4)
         await until(pilot, lambda: bob.is_matched(credit))
+
+
+async def test_what_is_set_aside_has_no_number(path: Path, bob: Desk) -> None:
+    """What is asked and said of it names it as what it is; never as claim 0; no record is linked."""
+    credit = next(status.claim.id for status in bob.pieces(1) if status.claim.set_aside is SetAside.CREDIT)
+    async with opened(path) as pilot:
+        await pilot.press("full_stop", "j", "j", "j")
+        await until(pilot, lambda: "Set aside: picture credit." in screen_text(pilot.app))
+        await ask_prompt(pilot, "i", "whose?")
+        assert "note on the piece set aside:" in screen_text(pilot.app)
+        await pilot.press("enter", "f")
+        await until(pilot, lambda: "the piece set aside flagged." in screen_text(pilot.app))
+        await until(pilot, lambda: "⚑i picture credit" in screen_text(pilot.app))
+        assert "note: whose?" in _record_text(pilot)
+        await pilot.press("u")
+        await until(pilot, lambda: "Undone: the piece set aside, flag" in screen_text(pilot.app))
+        await ask_prompt(pilot, "t", "picture")
+        await pilot.press("enter")
+        await until(pilot, lambda: "tags: picture" in _record_text(pilot))
+        assert "claim 0" not in _record_text(pilot)
+        await pilot.press("space")
+        assert "Only claims are marked" in screen_text(pilot.app)
+        await pilot.press("s")
+        await until(pilot, lambda: "Piece set aside, sources:" in screen_text(pilot.app))
+        await pilot.press("escape", "S")
+        await until(pilot, lambda: "Archive:" in screen_text(pilot.app))
+        assert "for claim" not in screen_text(pilot.app)
+        await pilot.press("escape", "minus")
+        await until(pilot, lambda: bob.claim(credit).claim.is_claim)
+        await pilot.press("minus")
+        await until(pilot, lambda: "Set aside by a checker. The key - makes it a claim." in screen_text(pilot.app))
+        assert "the key . shows it" not in screen_text(pilot.app)  # it is shown
+
+
+async def test_a_key_without_a_piece_to_act_on_says_so(path: Path) -> None:
+    """Where a filter finds none, each key for a claim says that there is none; nothing set aside is said too."""
+    async with opened(path) as pilot:
+        await ask_prompt(pilot, "slash", "zeppelin")
+        await pilot.press("enter")
+        await until(pilot, lambda: "No claim has “zeppelin”." in screen_text(pilot.app))
+        for key in (*"cftiwsyHWRbr", "minus", "ampersand"):
+            desk_screen(pilot).say("")
+            await pilot.press(key)
+            assert screen_text(pilot.app).splitlines()[-1] == " No claim is listed here.", key
+        await pilot.press("n")
+        assert "The filter finds no other claim." in screen_text(pilot.app)
+
+
+async def test_showing_what_is_set_aside_says_that_nothing_is(empty_desk: Path) -> None:
+    """. is no dead key where an article has claims alone."""
+    with Desk.open(empty_desk, "Ada") as desk:
+        desk.add(make_article("Antarctica is gaining 40 tonnes of ice."))
+    async with opened(empty_desk) as pilot:
+        await pilot.press("full_stop")
+        assert "Nothing of this article is set aside." in screen_text(pilot.app)
+
+
+def _record_text(pilot: Pilot[None]) -> str:
+    return "\n".join(line.strip() for line in desk_screen(pilot).record_view._text.plain.splitlines())

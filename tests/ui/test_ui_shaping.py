@@ -50,14 +50,20 @@ async def test_a_part_of_a_sentence_becomes_a_claim(path: Path, bob: Desk, size:
         await until(pilot, lambda: (found := desk_screen(pilot).status()) is not None and found.claim.text == part)
         await pilot.press("u")
         await until(pilot, lambda: texts(bob) == before)
+        await until(pilot, lambda: "Undone: a claim less" in screen_text(pilot.app))
+        await pilot.press("U")
+        await until(pilot, lambda: "Done again: a claim more" in screen_text(pilot.app))
 
 
 async def test_while_choosing_other_keys_do_nothing(path: Path, bob: Desk) -> None:
     """c, d, x, 1 and q decide nothing; Esc gives up the words, then the choosing, and the keys are what they were."""
     async with opened(path) as pilot:
-        await pilot.press("plus", *"cdx1fta", "plus", "j")
+        await pilot.press("plus", *"cdx1fta", "colon", "ctrl+p", "plus", "j")
         await until(pilot, lambda: chosen(pilot) != "")
         assert "Enter done" in screen_text(pilot.app).splitlines()[-1]
+        await pilot.press("f1")
+        await until(pilot, lambda: "on the article, while words are chosen" in screen_text(pilot.app))
+        await pilot.press("escape")
         await pilot.press("escape")
         await until(pilot, lambda: chosen(pilot) == "")
         assert desk_screen(pilot).galley.choosing
@@ -97,7 +103,7 @@ async def test_a_claim_is_joined_with_the_next_or_with_the_marked(
     first, second, third = (claim(bob, number).claim for number in (5, 6, 7))
     async with opened(path, size=size) as pilot:
         await pilot.press("j", "j", "j", "j", "ampersand")
-        await until(pilot, lambda: "Claims 5 to 6 are one now" in screen_text(pilot.app))
+        await until(pilot, lambda: "Claims 5 and 6 are one now" in screen_text(pilot.app))
         assert claim(bob, 5).claim.end == second.end
         assert claim(bob, 5).claim.start == first.start
         await pilot.press("u")

@@ -25,6 +25,11 @@ class DeskBase(Screen[None]):
     place: ClassVar[Where | None] = None  # whose keys act here
 
     @property
+    def keys_act(self) -> Where | None:
+        """Where the keys act that one would ask for now."""
+        return self.place
+
+    @property
     def desk_app(self) -> FactcheckApp:
         return cast("FactcheckApp", self.app)
 

@@ -15,7 +15,7 @@ from textual import work
 from factcheck_tui.desk import Desk
 from factcheck_tui.errors import ConflictError, FactcheckError
 from factcheck_tui.model import ClaimStatus, Match, MatchDecision, SetAside, Step, Verdict
-from factcheck_tui.ui.screens.parts import DeskParts
+from factcheck_tui.ui.screens.parts import NONE_HERE, DeskParts
 from factcheck_tui.ui.theme import GLYPHS
 
 CHANGES_TOLD = 3  # kinds of change of an undo or redo of many claims; the history has them all
@@ -68,7 +68,10 @@ class Deciding(DeskParts):
     def acted_on(self) -> tuple[ClaimStatus, ...]:
         """What a key acts on: the marked claims, else the piece under the cursor."""
         self.status()  # the list's cursor may be ahead of ours
-        return self.sheet.acted_on(self.current) if self.sheet else ()
+        pieces = self.sheet.acted_on(self.current) if self.sheet else ()
+        if not pieces:
+            self.say(NONE_HERE)
+        return pieces
 
     def after_question(self, claims: Sequence[ClaimStatus], words: str, then: Callable[[], None]) -> None:
         """Do something at once where it is one claim, else after a question; ``{}`` in it says how many."""
@@ -172,8 +175,9 @@ class Deciding(DeskParts):
         )
 
     def action_match_again(self) -> None:
-        if self.current:
-            self.load_matches(self.current, again=True)
+        if (status := self.here()) and status.claim.is_claim:
+            self.load_matches(status.claim.id, again=True)
+            self.say(f"{named([status]).capitalize()} is matched again.")
 
     # Flags, pieces set aside
 
@@ -200,20 +204,24 @@ class Deciding(DeskParts):
         what = f"{named(pieces)} {'set aside' if reason else 'made a claim'}"
         writing = self.writer.decide(what, Desk.set_aside, ids, reason)
         self._unmark()
-        said = "Set aside; the key . shows it.  u undoes it." if reason else "A claim now.  u undoes it."
-        self.when_written(writing, ids, said)
+        how = "" if self.sheet and self.sheet.with_set_aside else "; the key . shows it"
+        self.when_written(writing, ids, f"Set aside{how}.  u undoes it." if reason else "A claim now.  u undoes it.")
 
 
 def named(pieces: Sequence[ClaimStatus]) -> str:
-    """The claims in a sentence: by number where it is one."""
-    return f"claim {pieces[0].claim.number}" if len(pieces) == 1 else f"{len(pieces)} claims"
+    """The claims in a sentence: by number where it is one; what is set aside has none."""
+    if len(pieces) > 1:
+        return f"{len(pieces)} claims"
+    return f"claim {pieces[0].claim.number}" if pieces[0].claim.is_claim else "the piece set aside"
 
 
 def _told(step: Step, first: ClaimStatus) -> str:
     """What an undo or redo did, in the words of the log."""
     claims = {line.claim_id for line in step.decisions}
-    where = f"claim {first.claim.number}" if len(claims) == 1 else f"{len(claims)} claims"
+    where = named([first]) if len(claims) == 1 else f"{len(claims)} claims"
     if any(SetAside.WITHDRAWN in (line.old, line.new) for line in step.decisions):
+        if len(claims) == 1:
+            return "a claim less" if first.claim.set_aside else "a claim more"
         return f"{where}, cut {'as before' if step.act == 'undo' else 'anew'}"
     if len(claims) == 1:
         return f"{where}, " + "; ".join(line.change for line in step.decisions[:2])

@@ -241,5 +241,7 @@ class EvidenceScreen(Dialogue[None]):
         if self.focused is self.listing and not sources:
             self._focus(self.texts["title"])
         primary = sum(source.kind is SourceKind.PRIMARY for source in sources)
-        title = f"Claim {self._status.claim.number}, sources: {resting_on(len(sources), primary)}"
+        claim = self._status.claim
+        whose = f"Claim {claim.number}" if claim.is_claim else "Piece set aside"
+        title = f"{whose}, sources: {resting_on(len(sources), primary)}"
         self.query_one(Vertical).border_title = Content(title)

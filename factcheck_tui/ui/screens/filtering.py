@@ -62,7 +62,8 @@ class Filtering(Writing):
         self.status()
         found = self.sheet.next_found(self.current, by) if self.sheet else None
         if found is None:
-            self.say("No other claim is undecided.")
+            filtered = self.sheet and self.sheet.filter
+            self.say("The filter finds no other claim." if filtered else "No other claim is undecided.")
         else:
             self.show_rows(found)
 
@@ -86,7 +87,9 @@ class Filtering(Writing):
         self.show_rows(status.claim.id)
 
     def action_show_set_aside(self) -> None:
-        if self.sheet:
+        if self.sheet and not self.sheet.set_aside:
+            self.say("Nothing of this article is set aside.")
+        elif self.sheet:
             self.sheet = replace(self.sheet, with_set_aside=not self.sheet.with_set_aside)
             self.show_rows()
 

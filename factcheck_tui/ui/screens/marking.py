@@ -22,6 +22,8 @@ class Marking(Deciding):
             self.sheet = sheet.with_marks(sheet.marked ^ {status.claim.id})
             self.draw_rows()
             self.claim_list.action_move(1)
+        else:
+            self.say("Only claims are marked; the key - makes this piece one.")
 
     def action_mark_range(self) -> None:
         """Begin a range at the row; with one begun, mark its rows."""

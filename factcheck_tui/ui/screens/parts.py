@@ -23,6 +23,7 @@ from factcheck_tui.ui.widgets.match_list import MatchList
 from factcheck_tui.ui.widgets.prompt import Prompt
 from factcheck_tui.ui.widgets.record_view import RecordView
 
+NONE_HERE = "No claim is listed here."
 READ_ONE_BY_ONE = 9  # claims; of more, all pieces are read again in one query
 
 
@@ -70,6 +71,13 @@ class DeskParts(DeskBase):
     def status(self) -> ClaimStatus | None:
         """The piece under the cursor."""
         raise NotImplementedError
+
+    def here(self) -> ClaimStatus | None:
+        """The piece that a key is for; where none is listed, that is said."""
+        status = self.status()
+        if status is None:
+            self.say(NONE_HERE)
+        return status
 
     def say(self, words: str) -> None:
         """Say in the bottom line what a key did."""

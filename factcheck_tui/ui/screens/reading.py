@@ -12,9 +12,10 @@ from textual import on, work
 
 from factcheck_tui.desk import Desk
 from factcheck_tui.errors import FactcheckError
-from factcheck_tui.model import FOUND, Band, Match, Span, is_found
+from factcheck_tui.model import FOUND, Band, Claim, Match, SetAside, Span, is_found
 from factcheck_tui.store import InterruptedQueryError
 from factcheck_tui.ui.screens.arranging import Arranging
+from factcheck_tui.ui.screens.parts import NONE_HERE
 from factcheck_tui.ui.widgets.line_list import LineList
 
 BOOKMARK_SECONDS = 0.4  # at rest on a claim before the place is written: a held j is not four hundred writes
@@ -36,9 +37,7 @@ class Reading(Arranging):
         if status is None or not status.claim.is_claim:
             self.show_matches(
                 (),
-                f"Set aside: {status.claim.set_aside}. The key - makes it a claim."
-                if status
-                else "No claim is listed here.",
+                f"{_set_aside(status.claim)}. The key - makes it a claim." if status else NONE_HERE,
             )
             return
         try:
@@ -151,3 +150,9 @@ class Reading(Arranging):
             self.focus_pane(self.listing)
         else:
             super().action_enter()
+
+
+def _set_aside(claim: Claim) -> str:
+    """That a piece is no claim, and why."""
+    by_hand = claim.set_aside is SetAside.CHECKER
+    return str(claim.set_aside).capitalize() if by_hand else f"Set aside: {claim.set_aside}"

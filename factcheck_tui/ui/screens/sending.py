@@ -15,7 +15,7 @@ class Sending(Shaping):
     def action_copy_claim(self) -> None:
         from factcheck_tui.export.lines import claim_line
 
-        if status := self.status():
+        if status := self.here():
             match = self.listing.current if self.listing.claim_id == self.current else None
             linked = match if match and match.decision is MatchDecision.LINKED else None
             self.desk_app.copy(claim_line(status, linked))
@@ -31,17 +31,18 @@ class Sending(Shaping):
             self.say(self.desk_app.open_page(match.record.url))
 
     def action_archive(self) -> None:
-        self.desk_app.show_archive(self.status())
+        status = self.status()
+        self.desk_app.show_archive(status if status and status.claim.is_claim else None)
 
     def action_export(self) -> None:
         self.desk_app.show_export(self.article_id)
 
     def action_evidence(self) -> None:
-        if status := self.status():
+        if status := self.here():
             self.desk_app.show_evidence(status)
 
     def action_history(self) -> None:
-        if status := self.status():
+        if status := self.here():
             self.desk_app.show_history(status)
 
     async def action_leave(self) -> None:

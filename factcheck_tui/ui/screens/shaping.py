@@ -9,12 +9,17 @@ from textual import on, work
 from factcheck_tui.desk import Desk
 from factcheck_tui.errors import FactcheckError
 from factcheck_tui.model import ClaimStatus, Step
+from factcheck_tui.ui.keys import Where
 from factcheck_tui.ui.screens.reading import Reading
 from factcheck_tui.ui.widgets.choosing_galley import ChoosingGalley
 
 
 class Shaping(Reading):
     """The keys that change claims."""
+
+    @property
+    def keys_act(self) -> Where | None:
+        return Where.CHOOSING if self.galley.choosing else self.place
 
     def action_add_claim(self) -> None:
         """Choose words in the article, from the claim under the cursor on."""
@@ -63,7 +68,7 @@ class Shaping(Reading):
                 self.say("There is no next claim to join with.")
                 return
             chosen = [status.claim, following.claim]
-        said = f"Claims {chosen[0].number} to {chosen[-1].number} are one now."
+        said = f"Claims {chosen[0].number} {'and' if len(chosen) == 2 else 'to'} {chosen[-1].number} are one now."
         writing = self.writer.decide(said, Desk.join_claims, [claim.id for claim in chosen])
         self._unmark()
         self.when_reshaped(writing, f"{said}  u undoes it.", "")
@@ -109,7 +114,7 @@ class Shaping(Reading):
 
     def _claim(self) -> ClaimStatus | None:
         """The claim under the cursor; what is set aside is none."""
-        status = self.status()
+        status = self.here()
         if status and not status.claim.is_claim:
             self.say("This piece is set aside; the key - makes it a claim.")
             return None

@@ -16,23 +16,23 @@ class Writing(Marking):
     """The keys that ask for words."""
 
     def action_note(self) -> None:
-        if status := self.status():
+        if status := self.here():
             self.ask(
-                f"note on claim {status.claim.number}:",
+                f"note on {named([status])}:",
                 status.note,
                 lambda words: self._write_note(status, words),
                 lines=True,
             )
 
     def action_edit_note(self) -> None:
-        if status := self.status():
+        if status := self.here():
             words = self.desk_app.edit(f"{status.note}\n", status.claim.text)
             if words is not None:
                 self._write_note(status, words)
 
     def _write_note(self, status: ClaimStatus, words: str) -> None:
         ids = [status.claim.id]
-        what = f"note on claim {status.claim.number}: {words}"
+        what = f"note on {named([status])}: {words}"
         writing = self.writer.decide(what, Desk.note, status.claim.id, words, seen=status.note)
         self.when_written(
             writing,
@@ -50,15 +50,15 @@ class Writing(Marking):
 
     def action_wording(self) -> None:
         """Ask what the article should say; at first its own words stand there, to be mended."""
-        if status := self.status():
+        if status := self.here():
             words = status.suggested_wording or " ".join(status.claim.text.split())
-            asked = f"claim {status.claim.number} should say:"
+            asked = f"{named([status])} should say:"
             self.ask(asked, words, lambda answer: self._suggest(status, answer))
 
     def _suggest(self, status: ClaimStatus, words: str) -> None:
         ids = [status.claim.id]
         new = "" if words.split() == status.claim.text.split() else words  # the article's own words suggest nothing
-        what, seen = f"claim {status.claim.number} should say: {words}", status.suggested_wording
+        what, seen = f"{named([status])} should say: {words}", status.suggested_wording
         writing = self.writer.decide(what, Desk.suggest_wording, status.claim.id, new, seen=seen)
         self.when_written(
             writing,

@@ -76,7 +76,7 @@ class ChoosingGalley(Galley):
         """While choosing, a key that does something else is dropped: c must not mark a claim that nobody looks at."""
         if self.choosing:
             bound = self.screen.active_bindings.get(event.key)
-            if bound is None or bound.node not in (self, self.app):
+            if bound is None or bound.node not in (self, self.app) or bound.binding.action == "command_palette":
                 event.stop()
                 event.prevent_default()
                 return

@@ -30,13 +30,14 @@ def known_of(status: ClaimStatus) -> list[Content]:
     claim = status.claim
     facts = [
         (f"priority {claim.priority}: {', '.join(claim.reasons)}", bool(claim.reasons)),
-        (f"{claim.claimant} says it{f' ({claim.cue})' if claim.cue else ''}", bool(claim.claimant)),
+        (f"said by {claim.claimant}{f' ({claim.cue})' if claim.cue else ''}", bool(claim.claimant)),
         (f"records looked for with “{claim.search_words}”", bool(claim.search_words)),
         (f"stands at {claim.place}", bool(claim.place)),
         ("tags: " + ", ".join(status.tags), bool(status.tags)),
     ]
     known = [plain(words) for words, wanted in facts if wanted]
-    return [Content(""), Content.styled(f"claim {claim.number}", "$muted"), *known] if known else []
+    head = f"claim {claim.number}" if claim.is_claim else "piece set aside"
+    return [Content(""), Content.styled(head, "$muted"), *known] if known else []
 
 
 def long_note(status: ClaimStatus) -> list[Content]:

@@ -72,10 +72,11 @@ class ClaimList(LineList):
         status = self.rows[index]
         claim = status.claim
         pointer = self._pointer(index, status)
-        if claim.set_aside:
-            return [Content.assemble(pointer, ("    ", ""), plain(f"{claim.set_aside}: {claim.text}", "$muted"))]
-        verdict = STYLES[status.verdict]
         marks = ("⚑" if status.flagged else " ") + ("i" if status.note else " ")
+        if claim.set_aside:
+            put_down = (f" {marks} ", "$emphasis")
+            return [Content.assemble(pointer, put_down, plain(f"{claim.set_aside}: {claim.text}", "$muted"))]
+        verdict = STYLES[status.verdict]
         start = Content.assemble(
             pointer,
             (GLYPHS[status.verdict], f"bold {verdict}"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING, cast
 
-from textual.events import Key, Paste
+from textual.events import Blur, Key, Paste
 from textual.strip import Strip
 
 from factcheck_tui.ui.widgets.field import Field
@@ -69,7 +69,7 @@ class PromptField(Field):
         ours = bound is None or bound.node in (self, self.app)
         return not ours or (bound is not None and bound.binding.action == "command_palette")
 
-    def _on_blur(self) -> None:
+    def _on_blur(self, _: Blur) -> None:
         self.call_later(self._stay)
 
     def _stay(self) -> None:

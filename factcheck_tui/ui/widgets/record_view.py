@@ -49,7 +49,7 @@ class RecordView(LineView, inherit_bindings=False):
         """Show a match, below what is known of its claim."""
         if status is None or self._status is None or status.claim.id != self._status.claim.id:
             self._sources = ()  # they come a moment later
-        self._status = status if status and status.claim.is_claim else None
+        self._status = status
         self._match = match
         self._empty = empty
         self._update(match.record if match else None)
