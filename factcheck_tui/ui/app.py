@@ -173,6 +173,8 @@ class FactcheckApp(InTurn):
 
     def show_desk(self, article_id: int, claim_id: int | None = None) -> None:
         """Put an article on the desk, with the cursor on a claim or where the checker left it."""
+        while not isinstance(self.screen, DeskScreen | ArticlesScreen):  # what stands over them, as the archive
+            self.pop_screen()
         if isinstance(self.screen, DeskScreen):
             self.screen.load(article_id, claim_id)
         else:
@@ -253,7 +255,8 @@ class FactcheckApp(InTurn):
     def action_help(self) -> None:
         from factcheck_tui.ui.screens.help import HelpScreen
 
-        here = self.screen.keys_act if isinstance(self.screen, DeskBase) else None
+        screen = self.screen
+        here = screen.keys_act if isinstance(screen, DeskBase) else getattr(screen, "place", None)
         self.push_screen(HelpScreen(here))
 
     def action_command_palette(self) -> None:

@@ -206,3 +206,21 @@ async def test_a_source_of_ones_own_is_no_news_from_somebody_else(path: Path, bo
         assert "Ada: claim 1" not in screen_text(pilot.app)
         bob.add_evidence(make_evidence(claim(bob, 1).claim.id))
         await until(pilot, lambda: "Bob: claim 1, evidence added" in screen_text(pilot.app))
+
+
+async def test_the_list_of_sources_names_its_keys_and_keeps_j_and_k(path: Path, bob: Desk) -> None:
+    """What acts in the list is shown while one is there; j at its end is no way into the form, where x is typed."""
+    for title in ("Tide log", "Harbour log"):
+        bob.add_evidence(make_evidence(title=title, claim_id=claim(bob, 1).claim.id))
+    async with opened(path, size=(80, 24)) as pilot:
+        screen = await at_sources(pilot)
+        assert "Enter keeps   ↑ ↓ fields and list   Esc closes" in screen_text(pilot.app)
+        await pilot.press("up")
+        await until(pilot, lambda: "x removes   o opens   Esc closes" in screen_text(pilot.app))
+        await pilot.press("k", "k", "k", "j", "j", "j")
+        assert screen.focused is screen.listing
+        assert screen.listing.cursor == 1
+        await pilot.press("x")
+        await until(pilot, lambda: [source.title for source in sources(bob)] == ["Tide log"])
+        await pilot.press("down")
+        await until(pilot, lambda: "Enter keeps   ↑ ↓" in screen_text(pilot.app))

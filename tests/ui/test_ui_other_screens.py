@@ -15,6 +15,7 @@ from factcheck_tui.desk import Desk
 from factcheck_tui.model import Verdict
 from factcheck_tui.ui.screens.archive import ArchiveScreen
 from factcheck_tui.ui.screens.desk import DeskScreen
+from factcheck_tui.ui.screens.dialogue import Dialogue
 from factcheck_tui.ui.screens.help import HelpScreen
 
 
@@ -95,3 +96,32 @@ async def test_the_palette_goes_to_claims_filters_orders_and_records(path: Path)
         await until(pilot, lambda: "by verdict" in screen_text(pilot.app))
         await run_from_palette(pilot, "turbines kill")
         await until(pilot, lambda: isinstance(pilot.app.screen, ArchiveScreen))
+
+
+@pytest.mark.parametrize("key", ["H", "s", "E"])
+async def test_the_keys_of_everywhere_act_over_a_dialogue_too(path: Path, key: str) -> None:
+    """F1 shows the keys, those of the dialogue first, and leads back to it; ^q quits."""
+    async with opened(path) as pilot:
+        await pilot.press(key)
+        await until(pilot, lambda: isinstance(pilot.app.screen, Dialogue))
+        dialogue = pilot.app.screen
+        await pilot.press("f1")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HelpScreen))
+        title = {"H": "on the history", "s": "on the sources of a claim", "E": "on the desk"}[key]
+        await until(pilot, lambda: title in screen_text(pilot.app))
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is dialogue)
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: not pilot.app.is_running)
+
+
+async def test_an_article_that_the_palette_opens_from_the_archive_is_the_only_one_on_the_desk(
+    two_articles: Path,
+) -> None:
+    """The archive closes, and the desk below goes to the article: no second desk is laid over it."""
+    async with opened(two_articles, article_id=1) as pilot:
+        await pilot.press("S")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ArchiveScreen))
+        await run_from_palette(pilot, "tower that the town", "ctrl+p")
+        await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen) and pilot.app.screen.article_id == 2)
+        assert [type(screen) for screen in pilot.app.screen_stack[1:]] == [DeskScreen]

@@ -1,4 +1,4 @@
-"""What the screens that stand over another share: the app with its desk threads, and the key that draws anew."""
+"""What the screens that stand over another share: the app with its desk threads, and the keys that act everywhere."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
+from factcheck_tui.ui.keys import Where, keys_of
+
 if TYPE_CHECKING:
     from factcheck_tui.ui.app import FactcheckApp
 
@@ -14,9 +16,14 @@ Result = TypeVar("Result")
 
 
 class Dialogue(ModalScreen[Result]):
-    """A screen over another; Textual hides the app's keys from it."""
+    """A screen over another; Textual hides the app's keys from it. The palette's commands are for the one below."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+l", "app.redraw", show=False, id="redraw")]
+    place: ClassVar[Where | None] = None  # whose keys act here
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key.keys, f"app.{key.action}", show=False, id=key.id)
+        for key in keys_of(Where.ANYWHERE)
+        if key.id != "palette"
+    ]
 
     @property
     def desk_app(self) -> FactcheckApp:

@@ -14,6 +14,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.events import DescendantFocus
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -41,6 +42,7 @@ CHOICES = {"kind": [*SourceKind], "stance": [*Stance], "confidential": ["no", "y
 class EvidenceScreen(Dialogue[None]):
     """What a claim's verdict rests on."""
 
+    place = Where.SOURCES
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(Where.SOURCES),
         Binding("down,tab", "go(1)", show=False),
@@ -77,8 +79,7 @@ class EvidenceScreen(Dialogue[None]):
         return [*([self.listing] if len(self.listing) else []), *self.texts.values(), *self.choices.values()]
 
     def compose(self) -> ComposeResult:
-        with Vertical() as box:
-            box.border_subtitle = "Enter keeps   ↑ ↓ fields and list   Esc closes"
+        with Vertical():
             yield ClaimHead(self._status.claim.text)
             yield self.listing
             yield Static(id="said", markup=False)
@@ -86,6 +87,12 @@ class EvidenceScreen(Dialogue[None]):
                 with Horizontal():
                     yield Static(name if name != "url" else "address", markup=False)
                     yield field
+
+    @on(DescendantFocus)
+    def _name_keys(self) -> None:
+        in_list = self.focused is self.listing
+        keys = "Enter changes   x removes   o opens" if in_list else "Enter keeps   ↑ ↓ fields and list"
+        self.query_one(Vertical).border_subtitle = f"{keys}   Esc closes"
 
     async def on_mount(self) -> None:
         self._clear()

@@ -68,7 +68,7 @@ class ExportScreen(Dialogue[str]):
     def compose(self) -> ComposeResult:
         with Vertical() as box:
             box.border_title = "Export the verdict list"
-            box.border_subtitle = "Enter writes   Tab other form   Esc closes"
+            box.border_subtitle = "Enter writes   Tab other form   Esc closes   PgDn reads on"
             yield Static(id="counts", markup=False)
             yield Static(id="forms", markup=False)
             yield Field(id="path")

@@ -37,6 +37,7 @@ class Scope(Enum):
 class HistoryScreen(Dialogue[HistoryLine]):
     """Ends with the line whose claim the checker wants to go to, or nothing."""
 
+    place = Where.HISTORY
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(Where.HISTORY),
         Binding("q,H", "leave", show=False),

@@ -52,6 +52,7 @@ class RatingList(LineList):
 class RatingsScreen(Dialogue[None], Undoing):
     """A key says what the label under the cursor stands for; the records that carry it follow at once."""
 
+    place = Where.RATINGS
     undoes = Aspect.RATING
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.RATINGS), Binding("q,R", "leave", show=False)]
     DEFAULT_CSS = """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.strip import Strip
@@ -18,7 +19,13 @@ ROOMY = 50  # cells from which kind and stance are written out
 
 
 class SourceList(LineList):
-    """Rows of sources; going down from the last or up from the first leaves the list."""
+    """Rows of sources; an arrow down from the last or up from the first leaves the list."""
+
+    # letters stay in it: the next one would be typed into the form
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "move_within(1)", show=False),
+        Binding("k", "move_within(-1)", show=False),
+    ]
 
     leads_on: ClassVar[bool] = True
 
@@ -51,6 +58,9 @@ class SourceList(LineList):
 
     def empty_words(self) -> str:
         return "No source yet. Type one below, or paste its address." if self._loaded else ""
+
+    def action_move_within(self, by: int) -> None:
+        super().action_move(by)
 
     def action_move(self, by: int) -> None:
         if 0 <= self.cursor + by < len(self):
