@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck_tui.model import names
+from factcheck_tui.model.claim import SetAside
 
 TOLD = 2  # changes of a step that are told in words; the history has them all
 
@@ -76,12 +77,23 @@ class Decision:
             return f"{self.aspect} {self.subject} {'given' if self.new else 'taken away'}"
         if self.aspect is Aspect.PUT_AWAY:
             return f"article {self.subject} {'put away' if self.new else 'brought back'}"
+        if self.aspect is Aspect.SET_ASIDE:
+            return _set_aside(self.old, self.new)
         if self.aspect is Aspect.RATING:
             return f"“{self.subject}” stands for {self.old or 'nothing'} → {self.new or 'nothing'}"
         if self.aspect is Aspect.ALIAS:
             before, now = (names.others(self.subject, group) for group in (self.old, self.new))
             return f"“{names.spelled(self.subject, self.new, self.old)}” stands for {before} → {now}"
         return f"{self.aspect} {self.old or 'none'} → {self.new or 'none'}"
+
+
+def _set_aside(old: str, new: str) -> str:
+    """What became of a piece, from why it was no claim to why it is none; "" when it is one."""
+    if not new:
+        return "made a claim" if old == SetAside.WITHDRAWN else "no longer set aside"
+    if new == SetAside.WITHDRAWN:
+        return "no claim any more"
+    return new if new == SetAside.CHECKER else f"set aside as {new}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def test_claims_are_reshaped_from_a_script(run: Run, article: str) -> None:
     assert attributed["claimant"] == "Jonas Hale"
     assert "5 [record] It was the longest" in run("--db", "new.db", "claim", "word", article, "5", "").out
     history = run("--db", "new.db", "history", article).out
-    assert "set aside  set aside none → withdrawn" in history
+    assert "set aside  no claim any more" in history
 
 
 def test_words_that_name_no_one_place_are_refused(run: Run, article: str) -> None:

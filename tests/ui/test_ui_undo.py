@@ -76,9 +76,11 @@ async def test_undoing_a_set_aside_renumbers_the_list(path: Path, bob: Desk) -> 
         await pilot.press("u")
         await until(pilot, lambda: len(listed(pilot)) == 20)
         assert listed(pilot) == list(range(1, 21))
+        await until(pilot, lambda: "Undone: claim 3, no longer set aside" in screen_text(pilot.app))
         await pilot.press("U")
         await until(pilot, lambda: len(listed(pilot)) == 19)
         assert listed(pilot) == list(range(1, 20))
+        await until(pilot, lambda: "the piece set aside, set aside by a checker" in screen_text(pilot.app))
 
 
 @pytest.mark.parametrize("size", SIZES)

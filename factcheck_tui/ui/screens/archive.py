@@ -145,9 +145,7 @@ class ArchiveScreen(DeskBase):
         self._shown_for = typed
         self.listing.show(records, empty)
         found = (
-            f"{len(records)}{'+' if len(records) == SEARCH_LIMIT else ''} found"
-            if typed
-            else "the last added first"
+            f"{len(records)}{'+' if len(records) == SEARCH_LIMIT else ''} found" if typed else "the last added first"
         )
         to_link = f" — for claim {self._status.claim.number}" if self._status else ""
         self.status_line.say(amiss or f"Archive: {total:,} prior records, {found}{to_link}")
