@@ -36,7 +36,7 @@ def copy(
     if "native" in chain and _native(text):
         return "Copied."
     if "tmux" in chain and _tmux(text):
-        return "Copied to tmux's buffer, and to the clipboard if your terminal lets tmux set it."
+        return "Copied to tmux's buffer, and to the clipboard where the terminal lets tmux."
     if "osc52" not in chain:
         return 'No clipboard program answered here; nothing was copied. Set clipboard = "osc52" to try the terminal.'
     by_terminal(text)

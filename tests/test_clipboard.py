@@ -80,7 +80,8 @@ def test_in_tmux_its_buffer_is_next(place: Place) -> None:
     """Over SSH in tmux the buffer is set, and passed on to the outer terminal."""
     place.environment["TMUX"] = "/tmp/tmux,1,0"
     place.program("tmux")
-    assert "tmux's buffer" in place.copy()
+    said = place.copy()
+    assert "tmux's buffer" in said and len(said) < 79  # whole on the bottom line of 80 columns
     assert place.given("tmux") == TEXT
     assert (place.folder / "tmux.args").read_text() == "load-buffer -w -\n"
     assert place.terminal == []

@@ -46,7 +46,11 @@ async def test_an_empty_desk_says_the_first_steps(empty_desk: Path, size: tuple[
         assert [line[0] for line in lines[2:7] if line] == list("Namq?") or size[0] < 60  # of no more lines than these
         assert "a   adds one" in shown
         assert "m   imports" in shown
-        await pilot.press("enter", "j", "k", "G", "pagedown")
+        for key in ("enter", "minus"):
+            pilot.app.screen.key_line.say("")
+            await pilot.press(key)
+            assert "No article is listed here." in screen_text(pilot.app).splitlines()[-1]
+        await pilot.press("j", "k", "G", "pagedown")
         assert isinstance(pilot.app.screen, ArticlesScreen)
         await pilot.press("q")
         await until(pilot, lambda: not pilot.app.is_running)
@@ -63,9 +67,11 @@ async def test_titles_are_shown_before_their_claims_are_counted(empty_desk: Path
         assert "claims" not in screen_text(pilot.app).replace("Its claims", "")
         await pilot.press("j")
         counted = [ArticleProgress(article=article, claims=7, confirmed=2, disputed=1) for article in articles]
+        counted[0] = ArticleProgress(article=articles[0], claims=0, confirmed=0, disputed=0)
         listing.show(counted, current=2)
         await until(pilot, lambda: "▸   1  Article 1" in screen_text(pilot.app))
         assert "7 claims  ✓ 2" in screen_text(pilot.app)
+        assert "0 claims  ✓ 0" in screen_text(pilot.app)  # what has none is drawn anew too
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -13,7 +13,7 @@ from textual.events import Paste
 
 from factcheck_tui.desk import Desk, article_query
 from factcheck_tui.errors import FactcheckError
-from factcheck_tui.model import Article, Aspect, Step
+from factcheck_tui.model import Article, ArticleProgress, Aspect, Step
 from factcheck_tui.paths import expanded
 from factcheck_tui.ui.keys import Where, bindings, key_line
 from factcheck_tui.ui.screens.base import DeskBase, noticed
@@ -107,14 +107,20 @@ class ArticlesScreen(DeskBase, Undoing):
 
     @on(LineList.Chosen)
     def action_open(self) -> None:
-        if progress := self.listing.current:
+        if progress := self._here():
             self.desk_app.show_desk(progress.article.id)
+
+    def _here(self) -> ArticleProgress | None:
+        """The article that a key is for; where none is listed, that is said."""
+        if self.listing.current is None:
+            self.key_line.say("No article is listed here.")
+        return self.listing.current
 
     # What was added by mistake
 
     def action_put_away(self) -> None:
         """Take the article under the cursor off the list, or bring it back; the cursor goes to the next."""
-        if progress := self.listing.current:
+        if progress := self._here():
             article = progress.article
             said = f"“{_short(article.title)}” {'brought back' if article.away else 'put away'}."
             how = "  u undoes it." if article.away else f"  u undoes it; / {article_query.AWAY} lists it."

@@ -78,7 +78,7 @@ class ArticleList(LineList):
         return others[0].article.id if others else 0
 
     def known(self, index: int) -> object:
-        return self._rows[index]
+        return self._rows[index], self._counted  # no claims, too, are shown once they are counted
 
     def row(self, index: int, width: int) -> list[Content]:
         progress = self._rows[index]
