@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from piloting import at_rest, burst, claim, desk_screen, log, opened, send, until
+from piloting import ask_prompt, at_rest, burst, claim, desk_screen, log, opened, screen_text, send, until
 from textual import events
 from textual.pilot import Pilot
 
@@ -16,6 +16,15 @@ def _paste(pilot: Pilot[None], text: str) -> None:
     driver = pilot.app._driver
     assert driver is not None
     event = events.Paste(text)
+    event.set_sender(pilot.app)
+    driver.send_message(event)
+
+
+def _send_alt(pilot: Pilot[None], letter: str) -> None:
+    """As a terminal sends it: with the letter as its character."""
+    driver = pilot.app._driver
+    assert driver is not None
+    event = events.Key(f"alt+{letter}", letter)
     event.set_sender(pilot.app)
     driver.send_message(event)
 
@@ -67,3 +76,18 @@ async def test_a_paste_right_behind_a_key_goes_into_the_line_that_it_opens(path:
         await until(pilot, lambda: claim(bob, 1).note, "the note")
         assert claim(bob, 1).note == "57 by the count of the observatory"
         assert not desk_screen(pilot).prompt.display
+
+
+async def test_escape_and_a_key_in_one_piece_type_nothing_on_a_line(path: Path, bob: Desk) -> None:
+    """They may be Alt and a letter, of a habit, so that they drop no note either; what ends the line is said."""
+    async with opened(path) as pilot:
+        await ask_prompt(pilot, "i", "half a note")
+        _send_alt(pilot, "d")
+        await until(pilot, lambda: "Enter ends it, Esc leaves it" in screen_text(pilot.app))
+        await pilot.press("enter")
+        await until(pilot, lambda: claim(bob, 1).note, "the note")
+        assert claim(bob, 1).note == "half a note"
+        await pilot.press("S", *"ice")
+        _send_alt(pilot, "j")
+        await pilot.press("!")
+        await until(pilot, lambda: "ice!" in screen_text(pilot.app))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.segment import Segment
 from textual.content import Content
+from textual.events import Key
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import Input
@@ -29,6 +30,14 @@ class Field(Input):
         self._hint = hint
         room = self.scrollable_content_region.width
         self.placeholder = Content(hint).truncate(room, ellipsis=True).plain if room else hint
+
+    async def _on_key(self, event: Key) -> None:
+        """Alt and a letter types none: it may be Escape and a key that came in one piece."""
+        if event.key.startswith("alt+"):
+            event.stop()
+            event.prevent_default()
+        else:
+            await super()._on_key(event)
 
     def on_resize(self) -> None:
         self.hint = self._hint

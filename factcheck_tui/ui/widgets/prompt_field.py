@@ -56,7 +56,7 @@ class PromptField(Field):
                 prompt.cancel()
             else:
                 prompt.recall(1 if event.key == "up" else -1)
-        elif self._is_of_others(event):
+        elif self._is_of_others(event) or event.key.startswith("alt+"):
             event.stop()
             event.prevent_default()
             prompt.stay()
