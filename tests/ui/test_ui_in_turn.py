@@ -83,7 +83,7 @@ async def test_escape_and_a_key_in_one_piece_type_nothing_on_a_line(path: Path, 
     async with opened(path) as pilot:
         await ask_prompt(pilot, "i", "half a note")
         _send_alt(pilot, "d")
-        await until(pilot, lambda: "Enter ends it, Esc leaves it" in screen_text(pilot.app))
+        await until(pilot, lambda: "The other keys wait" in screen_text(pilot.app))
         await pilot.press("enter")
         await until(pilot, lambda: claim(bob, 1).note, "the note")
         assert claim(bob, 1).note == "half a note"

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from piloting import ask_prompt, at_rest, claim, desk_screen, opened, screen_text, until
 from textual import events
 from textual.pilot import Pilot
@@ -97,7 +98,7 @@ async def test_while_a_line_is_typed_on_no_other_key_acts(path: Path, bob: Desk)
         await ask_prompt(pilot, "i", "half a note")
         for key in ("ctrl+z", "ctrl+g", "tab", "shift+tab", "ctrl+p"):
             await pilot.press(key)
-            assert "Enter ends it, Esc leaves it" in screen_text(pilot.app), key
+            assert "The other keys wait" in screen_text(pilot.app), key
             assert "half a note" in screen_text(pilot.app).splitlines()[-2]
         await pilot.press("home", "delete", "enter")
         await until(pilot, lambda: claim(bob, 2).note, "the note")
@@ -110,7 +111,21 @@ async def test_a_click_beside_a_line_leaves_it_the_keys(path: Path, bob: Desk) -
     async with opened(path) as pilot:
         await ask_prompt(pilot, "i", "half a note")
         await pilot.click("#matches", offset=(10, 3))
-        await until(pilot, lambda: "Enter ends it, Esc leaves it" in screen_text(pilot.app))
+        await until(pilot, lambda: "The other keys wait" in screen_text(pilot.app))
         await pilot.press("!", "enter")
         await until(pilot, lambda: claim(bob, 1).note, "the note")
         assert claim(bob, 1).note == "half a note!"
+
+
+@pytest.mark.parametrize("width", [80, 140])
+async def test_what_is_said_meanwhile_hides_no_key_of_a_question(path: Path, width: int) -> None:
+    """News of another checker come while a question is open: the keys that answer it stay in view beside them."""
+    async with opened(path, size=(width, 24)) as pilot:
+        await pilot.press("asterisk", "c")
+        await until(pilot, lambda: "Enter y yes  other keys no" in screen_text(pilot.app))
+        desk_screen(pilot).say("Bob: claim 3, verdict pending → disputed; claim 4, verdict pending → disputed")
+        await pilot.pause()
+        shown = screen_text(pilot.app).splitlines()[-1]
+        assert shown.startswith(" Bob: claim 3, verdict pending")
+        assert shown.endswith("  Enter y yes  other keys no")
+        assert "…" in shown or width > 80

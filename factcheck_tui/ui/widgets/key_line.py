@@ -11,6 +11,7 @@ from textual.widget import Widget
 from factcheck_tui.ui.content import plain
 
 SECONDS = 4.0
+LEAST_SAID = 24  # cells that what a key did wants beside the keys of a line that is typed on
 MORE = "…  "  # stands for the keys that have no room
 
 
@@ -53,9 +54,13 @@ class KeyLine(Widget):
 
     def render(self) -> Content:
         if self._said is not None:
+            lent = Content.assemble(*(Content.assemble("  ", _named(*key)) for key in self._lent))
+            room = self.size.width - 1 - lent.cell_length
+            if self._lent and room >= LEAST_SAID:  # what is said hides no key of what is asked
+                return Content.assemble(" ", self._said.truncate(room, ellipsis=True, pad=True), lent)
             return Content.assemble(" ", self._said.truncate(self.size.width - 1, ellipsis=True))
         named = self._lent or self._keys
-        *keys, help_key = [Content.assemble((label, "bold $emphasis"), f" {words}  ") for label, words in named]
+        *keys, help_key = [Content.assemble(_named(label, words), "  ") for label, words in named]
         help_key = help_key.rstrip()  # nothing comes after it
         room = self.size.width - 1 - help_key.cell_length
         if sum(key.cell_length for key in keys) <= room:
@@ -68,3 +73,7 @@ class KeyLine(Widget):
             room -= key.cell_length
             shown.append(key)
         return Content.assemble(" ", *shown, (MORE, "$muted"), help_key)
+
+
+def _named(label: str, words: str) -> Content:
+    return Content.assemble((label, "bold $emphasis"), f" {words}")

@@ -189,7 +189,7 @@ class Prompt(Horizontal):
     def stay(self) -> None:
         """Say what ends the line, to who would do something else while it is typed on."""
         for line in self.screen.query(KeyLine):
-            line.say("This line is still typed on: Enter ends it, Esc leaves it.")
+            line.say("The other keys wait until this line is left.")
 
     def recall(self, by: int) -> None:
         """Put what was typed before in the line: 1 goes back to older texts, -1 forth to what was being typed."""
