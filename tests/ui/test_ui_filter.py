@@ -62,6 +62,12 @@ async def test_a_filter_that_finds_nothing_leads_back_to_the_claim(path: Path) -
         await pilot.press("s", "escape")
         await until(pilot, lambda: listed(pilot) == ALL)
         await at_rest(pilot, 7)
+        await ask_prompt(pilot, "slash", "zeppelin")
+        await pilot.press("enter")
+        await until(pilot, lambda: listed(pilot) == [])
+        await pilot.press("escape")  # now the list's: it takes the filter away
+        await until(pilot, lambda: listed(pilot) == ALL)
+        await at_rest(pilot, 7)
 
 
 async def test_a_tilde_forgives_slips(path: Path, bob: Desk) -> None:

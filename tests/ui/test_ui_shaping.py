@@ -13,6 +13,7 @@ from piloting import (
     current_number,
     desk_screen,
     log,
+    notices,
     opened,
     pane_of_focus,
     screen_text,
@@ -115,6 +116,16 @@ async def test_a_claim_is_joined_with_the_next_or_with_the_marked(
         await until(pilot, lambda: "Claims 5 to 7 are one now" in screen_text(pilot.app))
         await pilot.press("G", "ampersand")
         await until(pilot, lambda: "There is no next claim" in screen_text(pilot.app))
+
+
+async def test_claims_that_cannot_be_joined_stay_marked(path: Path, bob: Desk) -> None:
+    """What was refused is not to be marked again."""
+    before = texts(bob)
+    async with opened(path) as pilot:
+        await pilot.press("space", "j", "j", "space", "ampersand")
+        await until(pilot, lambda: notices(pilot), "the refusal")
+        assert "2 marked" in screen_text(pilot.app)
+    assert texts(bob) == before
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -58,8 +58,7 @@ class Marking(Deciding):
         if sheet and (sheet.range_from or sheet.marked):
             self._unmark_or_end_range()
         elif sheet and sheet.filter:
-            self.sheet = replace(sheet, filter="")
-            self.show_rows()
+            self.set_filter("")
 
     def _unmark_or_end_range(self) -> None:
         assert self.sheet is not None

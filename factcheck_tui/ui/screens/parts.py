@@ -52,6 +52,10 @@ class DeskParts(DeskBase):
         """Draw the list anew after what cannot have changed the current claim; a filter may still hide it."""
         raise NotImplementedError
 
+    def set_filter(self, words: str) -> None:
+        """List only the claims that a filter finds."""
+        raise NotImplementedError
+
     def show_record(self) -> None:
         """Show the record under the cursor in full."""
         raise NotImplementedError

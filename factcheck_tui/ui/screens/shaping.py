@@ -70,7 +70,6 @@ class Shaping(Reading):
             chosen = [status.claim, following.claim]
         said = f"Claims {chosen[0].number} {'and' if len(chosen) == 2 else 'to'} {chosen[-1].number} are one now."
         writing = self.writer.decide(said, Desk.join_claims, [claim.id for claim in chosen])
-        self._unmark()
         self.when_reshaped(writing, f"{said}  u undoes it.", "")
 
     @work(group="written")
