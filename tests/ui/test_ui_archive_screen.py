@@ -14,6 +14,7 @@ from factcheck_tui.model import MatchDecision, PriorRecord
 from factcheck_tui.ui.screens.archive import ArchiveScreen, RecordList
 from factcheck_tui.ui.screens.articles import ArticlesScreen
 from factcheck_tui.ui.screens.desk import DeskScreen
+from factcheck_tui.ui.widgets.key_line import KeyLine
 
 
 async def at_archive(pilot: Pilot[None]) -> RecordList:
@@ -52,6 +53,10 @@ async def test_the_search_follows_what_is_typed(path: Path, bob: Desk, size: tup
         assert f"{len(listing)} found" in screen_text(pilot.app) or size == SIZES[0]
         await search(pilot, "zeppelinfahrt")
         await until(pilot, lambda: listing.empty_words() == "Nothing in the archive has “zeppelinfahrt”.")
+        for key in ("enter", "ctrl+o", "ctrl+r"):
+            pilot.app.screen.query_one(KeyLine).say("")
+            await pilot.press(key)
+            assert "There is no record here." in screen_text(pilot.app), key
 
 
 async def test_no_text_is_a_syntax_error(path: Path, bob: Desk) -> None:

@@ -178,12 +178,18 @@ class ArchiveScreen(DeskBase):
     def action_page(self, by: int) -> None:
         self.listing.action_page(by)
 
+    def _here(self) -> PriorRecord | None:
+        """The record that a key is for; where none was found, that is said."""
+        if self.listing.current is None:
+            self.key_line.say("There is no record here.")
+        return self.listing.current
+
     @on(Input.Submitted)
     def action_link(self) -> None:
-        record, status = self.listing.current, self._status
         if self._shown_for != self.field.value:
             self.key_line.say("Still searching; press Enter again.")
             return
+        record, status = self._here(), self._status
         if record is None:
             return
         if status is None or not status.claim.is_claim:
@@ -196,11 +202,11 @@ class ArchiveScreen(DeskBase):
         self.desk_app.tell_at_desk(writing, status.claim.id, f"{said}  u undoes it.", f"{said[:-1]} already.")
 
     def action_open_url(self) -> None:
-        if record := self.listing.current:
+        if record := self._here():
             self.key_line.say(self.desk_app.open_page(record.url))
 
     def action_copy_citation(self) -> None:
-        if record := self.listing.current:
+        if record := self._here():
             self.desk_app.copy(citation(record))
 
     def action_aliases(self) -> None:
