@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from piloting import until
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 from textual.content import Content
+from textual.visual import Visual
 
 from factcheck_tui.model import Difference, DifferenceKind, Span
 from factcheck_tui.ui import theme
 from factcheck_tui.ui.content import differences, indented, marked, plain
+from factcheck_tui.ui.painting import _cells
 from factcheck_tui.ui.widgets.line_list import LineList
 from factcheck_tui.ui.wrapping import around, wrap, wrapped
 from factcheck_tui.visible import one_line, visible
@@ -168,6 +171,33 @@ async def test_a_long_list_draws_only_the_rows_in_view() -> None:
         await pilot.pause()
         assert numbers.cursor == 9_998
         assert set(numbers.asked) <= {9_998, 9_999}
+
+
+STYLES = st.sampled_from(["bold", "$muted", "reverse", "$confirmed", "on $bar", "underline"])
+
+
+@pytest.mark.parametrize("named", ["textual-dark", "ansi-dark"])
+async def test_a_line_is_drawn_as_textual_draws_it(named: str) -> None:
+    """The same letters and looks, filled up to the same width, whatever the text and its marks."""
+    app = NumbersApp()
+    app.theme = named
+    async with app.run_test(size=(40, 24)):
+        rows = app.query_one(Numbers)
+
+        @given(TEXTS, st.lists(st.tuples(STYLES, st.integers(0, 80), st.integers(0, 80)), max_size=4), st.booleans())
+        @settings(max_examples=200, deadline=None)
+        def same(text: str, marks: list[tuple[str, int, int]], on_cursor: bool) -> None:
+            line = plain(one_line(text))
+            for look, start, end in marks:
+                line = line.stylize(look, min(start, end), max(start, end))
+            line = line.truncate(30, ellipsis=True, pad=on_cursor)
+            style = rows.get_visual_style("line-list--cursor") if on_cursor else rows.visual_style
+            drawn = rows.draw_line(line, 30, style)
+            [as_textual] = Visual.to_strips(rows, line, 30, 1, style, pad=True, apply_selection=False)
+            assert drawn.cell_length == as_textual.cell_length == 30
+            assert _cells(drawn.render(app.console)) == _cells(as_textual.render(app.console))
+
+        same()
 
 
 async def test_of_a_list_the_rows_that_changed_are_drawn_anew() -> None:

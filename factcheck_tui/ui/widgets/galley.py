@@ -17,7 +17,6 @@ from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
-from textual.visual import Visual
 
 from factcheck_tui.model import ClaimStatus, Span
 from factcheck_tui.ui.running_text import RunningText
@@ -138,7 +137,7 @@ class Galley(LineView, can_focus=True, inherit_bindings=False):
         if number < len(self._lines.spans):
             line = self._lines.spans[number]
             text = Content.assemble(self._margin(number), *(Content.styled(*part) for part in self._parts(line)))
-        return Visual.to_strips(self, text, width, 1, self.visual_style, pad=True, apply_selection=False)[0]
+        return self.draw_line(text, width, self.visual_style)
 
     def left_beside(self, number: int) -> tuple[int, int]:
         """Of the paragraph that begins on a screen line: its claims, and those of them that are left to check."""

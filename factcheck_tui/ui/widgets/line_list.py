@@ -15,7 +15,6 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.visual import Visual
 
 from factcheck_tui.ui.widgets.line_view import LineView
 
@@ -181,7 +180,7 @@ class LineList(LineView, can_focus=True, inherit_bindings=False):
         fitted = text.truncate(width, ellipsis=True, pad=cursor)
         if cursor and self.app.current_theme.ansi:  # a rule of the stylesheet does not reach a visual style
             fitted = fitted.stylize("reverse")
-        return Visual.to_strips(self, fitted, width, 1, style, pad=True, apply_selection=False)[0]
+        return self.draw_line(fitted, width, style)
 
     @property
     def _extent(self) -> object:
