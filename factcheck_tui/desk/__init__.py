@@ -28,7 +28,7 @@ from factcheck_tui.model import (
     LaidOut,
     Match,
 )
-from factcheck_tui.store import Store
+from factcheck_tui.store import Standing, Store
 
 __all__ = ["Desk", "Filter", "parse_verdict", "read_tags"]
 
@@ -37,12 +37,15 @@ class Desk(Together, Revising, Exporting, Archive):
     """A checker at a store. For one thread; open another desk on the same file for another thread."""
 
     @classmethod
-    def open(cls, path: Path, checker: str, *, create: bool = True, copies: int = 3) -> Self:
+    def open(
+        cls, path: Path, checker: str, *, create: bool = True, copies: int = 3, like: Standing | None = None
+    ) -> Self:
         """
         :param copies: how many of the copies that upgrades and ``restore`` make are kept beside the file
+        :param like: of another desk of this program, which this one must be on the file of
         :raises StoreError: when the file is no desk, was written by a newer program, or cannot be opened
         """
-        return cls(Store(path, create=create, copies=copies), checker)
+        return cls(Store(path, create=create, copies=copies, like=like), checker)
 
     def __enter__(self) -> Self:
         return self
@@ -56,6 +59,11 @@ class Desk(Together, Revising, Exporting, Archive):
     def path(self) -> Path:
         """The desk's file."""
         return self.store.path
+
+    @property
+    def standing(self) -> Standing:
+        """What stands at the path of its file."""
+        return self.store.standing
 
     def backup(self, target: Path) -> None:
         """Copy the whole desk, while it is in use. :raises OutputError: when the copy cannot be written"""

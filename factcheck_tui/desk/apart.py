@@ -17,7 +17,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from pathlib import Path
 from typing import IO, Any, Concatenate, ParamSpec, TypeVar
 
 from factcheck_tui.desk import Desk
@@ -30,8 +29,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def apart(path: Path, checker: str, verb: Callable[Concatenate[Desk, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Do a verb on a desk's file in another process, and wait for its answer.
+def apart(desk: Desk, verb: Callable[Concatenate[Desk, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Do a verb on a desk in another process, and wait for its answer.
 
     ``progress``, where it is given, is called in this process; what it raises ends the work where it stands, between
     two transactions. When this process dies, the work ends at its next ``progress``.
@@ -43,7 +42,7 @@ def apart(path: Path, checker: str, verb: Callable[Concatenate[Desk, P], T], *ar
     with tempfile.TemporaryFile() as said, _started(said) as process:
         assert process.stdin and process.stdout
         with contextlib.suppress(BrokenPipeError), process.stdin as asked:  # why it has ended is said below
-            pickle.dump((path, checker, verb, args, others, progress is not None), asked)
+            pickle.dump((desk.path, desk.checker, desk.standing, verb, args, others, progress is not None), asked)
         while (message := _next(process.stdout)) is not None:
             what, value = message
             if what == "told":
@@ -111,11 +110,11 @@ def main() -> None:
         except OSError as error:  # nobody listens any more
             raise InterruptedQueryError from error
 
-    path, checker, verb, args, kwargs, tells = pickle.load(sys.stdin.buffer)
+    path, checker, standing, verb, args, kwargs, tells = pickle.load(sys.stdin.buffer)
     if tells:
         kwargs["progress"] = progress
     try:
-        with Desk.open(path, checker) as desk:
+        with Desk.open(path, checker, create=False, like=standing) as desk:
             send("done", verb(desk, *args, **kwargs))
     except FactcheckError as error:
         send("failed", error)

@@ -10,8 +10,9 @@ import os
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from factcheck_tui import held
 from factcheck_tui.errors import StoreError
-from factcheck_tui.store import backup, checks, database, migrations, restoring
+from factcheck_tui.store import backup, checks, database, migrations, place, restoring
 from factcheck_tui.store.aliases import Aliases
 from factcheck_tui.store.articles import Articles
 from factcheck_tui.store.bookmarks import Bookmarks
@@ -24,6 +25,7 @@ from factcheck_tui.store.exchange import Exchange, copied
 from factcheck_tui.store.exports import Exports
 from factcheck_tui.store.imports import Imports
 from factcheck_tui.store.matches import Matches
+from factcheck_tui.store.place import Standing
 from factcheck_tui.store.preferences import Preferences
 from factcheck_tui.store.presence import PresenceTable
 from factcheck_tui.store.ratings import Ratings
@@ -32,18 +34,22 @@ from factcheck_tui.store.search import Searching
 from factcheck_tui.store.sqlite_errors import InterruptedQueryError
 from factcheck_tui.store.word_list import WordList
 
-__all__ = ["InterruptedQueryError", "Store", "copied", "restore"]
+__all__ = ["InterruptedQueryError", "Standing", "Store", "copied", "restore"]
 
 
 class Store:
     """A desk's file, opened for one thread.
 
     :param copies: how many of the copies that upgrades make are kept beside the file
+    :param like: what another connection of this program found here: the desk must still be that one
     :raises StoreError: when the file is no desk, was written by a newer program, or cannot be opened
     """
 
-    def __init__(self, path: Path, *, create: bool = True, copies: int = 3) -> None:
+    def __init__(self, path: Path, *, create: bool = True, copies: int = 3, like: Standing | None = None) -> None:
         self.path = path
+        if like and held.identity(path) != like.file:
+            raise place.gone(path)
+        place.check_alone(path)
         if not os.path.exists(path):  # noqa: PTH110 - Path.exists throws for a name too long
             if not create:
                 raise StoreError(f"There is no desk at {path}. Name its database file with --db PATH.")
@@ -54,6 +60,9 @@ class Store:
             with database.said_in_words(path):
                 migrations.migrate(self._db, copies=copies)
             self._db.use_wal()
+            self._db.place.settle(self._db.conn)
+            if like and not self.standing.is_same(like):
+                raise place.gone(path)
         except BaseException:
             self._db.close()
             raise
@@ -74,6 +83,11 @@ class Store:
         self.bookmarks = Bookmarks(self._db)
         self.preferences = Preferences(self._db)
         self.presence = PresenceTable(self._db)
+
+    @property
+    def standing(self) -> Standing:
+        """What stands at the path, for further connections to the same."""
+        return self._db.place.standing
 
     def writing(self, *, wait: float | None = None) -> AbstractContextManager[None]:
         """A transaction: all that is written in it, or nothing; a locked file is waited for, for so many seconds."""
@@ -106,6 +120,10 @@ class Store:
     def repair(self) -> list[str]:
         """Make indexes, triggers and views anew; gives what was wrong before. :raises DamagedError:"""
         return checks.repair(self._db)
+
+    def renew(self) -> None:
+        """Let programs that have the file open see that it holds something else now."""
+        place.renew(self._db.conn)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -27,8 +27,9 @@ from pathlib import Path
 from typing import Any
 
 from factcheck_tui import held
-from factcheck_tui.errors import StoreError, UnwrittenError
+from factcheck_tui.errors import StoreError
 from factcheck_tui.store import sqlite_errors
+from factcheck_tui.store.place import Place, check_names
 
 APPLICATION_ID = 0x46435431  # "FCT1"
 BUSY_SECONDS = 5.0  # another desk's write takes milliseconds, an import's batch some hundred of them
@@ -47,6 +48,8 @@ class Database:
 
     def __init__(self, path: Path, *, write: bool = True) -> None:
         self.path = path
+        if write:
+            check_names(path)
         with said_in_words(path):
             self.conn = sqlite3.connect(
                 path.absolute().as_uri() + ("?mode=rw" if write else "?mode=ro"),
@@ -56,8 +59,9 @@ class Database:
                 check_same_thread=False,
             )
             self.conn.row_factory = sqlite3.Row
-            self._identity = held.identity(path)
-            held.hold(self._identity)
+            self.place = Place(path)
+            self._held = self.place.standing.file
+            held.hold(self._held)
             self.conn.execute("PRAGMA foreign_keys = ON")
             self.conn.execute("PRAGMA recursive_triggers = ON")  # what REPLACE deletes is deleted for them too
             self.conn.execute("PRAGMA synchronous = FULL")
@@ -107,7 +111,11 @@ class Database:
             self.conn.executemany(sql, parameters)
 
     def version(self) -> int:
-        """A number that is another one after each write of another connection to the file; costs microseconds."""
+        """A number that is another one after each write of another connection to the file; costs microseconds.
+
+        :raises UnwrittenError: when the log was deleted
+        """
+        self._check_log()
         return int(self.value("PRAGMA data_version"))
 
     @contextmanager
@@ -120,10 +128,11 @@ class Database:
         if self.conn.in_transaction:
             yield
             return
+        self._check_log()
         with said_in_words(self.path):
             self._ask_for("BEGIN IMMEDIATE", BUSY_SECONDS if wait is None else wait)
         try:
-            self._check_place()
+            self.place.check(self.conn)
             yield
         except BaseException:
             self._roll_back()
@@ -158,15 +167,9 @@ class Database:
         finally:
             self.conn.execute(f"PRAGMA busy_timeout = {round(1000 * BUSY_SECONDS)}")
 
-    def _check_place(self) -> None:
-        """See that the file is still where it was: SQLite would write on into one that was deleted or replaced, and
-        nobody would ever find what was decided.
-        """
-        if held.identity(self.path) != self._identity:
-            raise UnwrittenError(
-                f"{self.path} was moved, deleted or replaced while it was open; nothing was written. "
-                "Put it back where it was, or open the desk again."
-            )
+    def _check_log(self) -> None:
+        with said_in_words(self.path):
+            self.place.check_log(self.conn)
 
     def begin_wal(self) -> None:
         """Keep a write-ahead log from now on. Of several who begin at once SQLite refuses all but one without waiting.
@@ -208,9 +211,10 @@ class Database:
 
     def close(self) -> None:
         """Let go of the file."""
-        self.conn.close()
-        held.let_go(self._identity)
-        self._identity = None
+        with self.place.others_log_kept():
+            self.conn.close()
+        held.let_go(self._held)
+        self._held = None
 
 
 def _pause(waited: float) -> float:

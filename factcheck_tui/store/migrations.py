@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from factcheck_tui import paths
 from factcheck_tui.errors import StoreError
-from factcheck_tui.store import backup, sqlite_errors, views
+from factcheck_tui.store import backup, place, sqlite_errors, views
 from factcheck_tui.store.database import APPLICATION_ID, Database
 from factcheck_tui.store.script import statements
 
@@ -49,6 +49,7 @@ def migrate(db: Database, folder: Path | None = None, *, copies: int = 3) -> Non
             with _lost_history(db):
                 _apply(db, steps)
             views.make(db)
+            place.renew(db.conn)
             db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 

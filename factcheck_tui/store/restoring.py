@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck_tui.errors import BusyError, DamagedError, OutputError, StoreError
-from factcheck_tui.store import backup, database
+from factcheck_tui.store import backup, database, place
 from factcheck_tui.store.database import Database, said_in_words
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def restore(source: Path, path: Path, copies: int, open_store: Callable[[Path], 
         with closing(open_store(fresh)) as store:
             if wrong := store.problems():
                 raise StoreError(f"{source} was not restored: it is no sound desk ({wrong[0]}). Take another copy.")
+            store.renew()
         kept = _set_aside(path, copies)
         _copy_into(fresh, path)
         return kept
@@ -46,6 +47,7 @@ def restore(source: Path, path: Path, copies: int, open_store: Callable[[Path], 
 
 def _set_aside(path: Path, copies: int) -> Path | None:
     """Keep what stands in the desk's place: a copy of a sound desk, or the damaged file itself."""
+    place.check_alone(path)
     if not path.exists():
         return None
     try:

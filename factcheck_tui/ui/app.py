@@ -266,7 +266,8 @@ class FactcheckApp(InTurn):
     # The desk's threads
 
     def _open_desk(self) -> Desk:
-        return self._among_ours(Desk.open(self.config.database, self.checker, copies=self.config.copies))
+        first = self.opening.desk().standing
+        return self._among_ours(Desk.open(self.config.database, self.checker, copies=self.config.copies, like=first))
 
     def _among_ours(self, desk: Desk) -> Desk:
         desk.own_steps = self._own_steps

@@ -42,13 +42,14 @@ class DeskThread:
 
         Awaiting the answer raises whatever the verb raises.
         """
-        loop = asyncio.get_running_loop()
+        return self._begin(lambda: verb(self._opened(), *args, **kwargs))
 
+    def _begin(self, work: Callable[[], T]) -> asyncio.Future[T]:
         def run() -> T:
             self._ready()
-            return verb(self._opened(), *args, **kwargs)
+            return work()
 
-        return loop.run_in_executor(self._executor, run)
+        return asyncio.get_running_loop().run_in_executor(self._executor, run)
 
     def interrupt(self) -> None:
         """Stop the query that runs now; its call ends with InterruptedQueryError."""
@@ -111,7 +112,10 @@ class PatientThread(DeskThread):
         """
         self._said.append(said)
         self._free.clear()
-        return asyncio.shield(self(lambda desk: self._until_written(said, lambda: verb(desk, *args, **kwargs))))
+        # the desk is opened within: where it cannot be, what was decided waits as well
+        return asyncio.shield(
+            self._begin(lambda: self._until_written(said, lambda: verb(self._opened(), *args, **kwargs)))
+        )
 
     def wait_until_free(self) -> None:
         """Return when what was decided can be read, or cannot be written now: for what reads after it."""

@@ -94,7 +94,7 @@ def _apart(
     """Do a verb in a process of its own: what it takes is not taken from the keys."""
     from factcheck_tui.desk.apart import apart
 
-    return app.importer(lambda desk: apart(desk.path, desk.checker, verb, *args, **kwargs))
+    return app.importer(lambda desk: apart(desk, verb, *args, **kwargs))
 
 
 def _progress(app: FactcheckApp, name: str) -> Callable[[int, int, int], None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,68 +24,81 @@ def records(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A desk's file; the other process knows the verbs below."""
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    """A desk; the other process knows the verbs below."""
     here = Path(__file__).parent
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join((str(here), str(here.parent))))
-    found = tmp_path / "desk.db"
-    Desk.open(found, "Ada").close()
-    return found
+    with Desk.open(tmp_path / "desk.db", "Ada") as desk:
+        yield desk
 
 
-def test_it_does_what_the_verb_does(path: Path, records: Path) -> None:
+def test_it_does_what_the_verb_does(desk: Desk, records: Path) -> None:
     """The answer comes back, how far it is is told here, and the desk holds what was written, under the same name."""
     told: list[tuple[int, ...]] = []
-    report = apart(path, "Ada", Desk.import_records, records, progress=lambda *values: told.append(values))
+    report = apart(desk, Desk.import_records, records, progress=lambda *values: told.append(values))
     assert report.added == RECORDS
     assert told[-1] == (records.stat().st_size, records.stat().st_size, RECORDS)
     assert len(told) > 2
-    with Desk.open(path, "Bob") as bob:
+    with Desk.open(desk.path, "Bob") as bob:
         assert bob.records() == RECORDS
         assert bob.import_records(records).unchanged == RECORDS
-    assert apart(path, "Ada", name_of) == "Ada"
+    assert apart(desk, name_of) == "Ada"
 
 
-def test_what_goes_wrong_there_is_raised_here(path: Path, tmp_path: Path) -> None:
+def test_what_goes_wrong_there_is_raised_here(desk: Desk, tmp_path: Path) -> None:
     """The sentence, and what the error knows beside it."""
     with pytest.raises(ReadError, match="no file"):
-        apart(path, "Ada", Desk.import_records, tmp_path / "none.ndjson")
+        apart(desk, Desk.import_records, tmp_path / "none.ndjson")
     with pytest.raises(ConflictError, match="meanwhile") as found:
-        apart(path, "Ada", conflict)
+        apart(desk, conflict)
     assert (found.value.claim_id, found.value.checker) == (7, "Bob")
 
 
-def test_progress_ends_the_work(path: Path, records: Path) -> None:
+def test_progress_ends_the_work(desk: Desk, records: Path) -> None:
     """What was written is kept whole; done again it ends as if it had been done once."""
 
     def stop(done: int, size: int, rows: int) -> None:
         raise InterruptedQueryError
 
     with pytest.raises(InterruptedQueryError):
-        apart(path, "Ada", Desk.import_records, records, progress=stop)
-    with Desk.open(path, "Bob") as bob:
+        apart(desk, Desk.import_records, records, progress=stop)
+    with Desk.open(desk.path, "Bob") as bob:
         kept = bob.records()
         assert 0 < kept < RECORDS
         assert bob.problems() == []
-    report = apart(path, "Ada", Desk.import_records, records)
+    report = apart(desk, Desk.import_records, records)
     assert (report.added, report.unchanged) == (RECORDS - kept, kept)
 
 
-def test_an_end_from_outside_is_a_sentence(path: Path) -> None:
+def test_an_end_from_outside_is_a_sentence(desk: Desk) -> None:
     """The system may end a process, of want of memory say: the desk goes on and tells what to do."""
     with pytest.raises(FactcheckError, match=r"SIGKILL.*Begin it again"):
-        apart(path, "Ada", killed)
+        apart(desk, killed)
 
 
-def test_a_bug_stays_loud(path: Path) -> None:
+def test_a_desk_that_was_replaced_meanwhile_gets_nothing(desk: Desk, records: Path) -> None:
+    """The other process works on the desk that is open here: in the place of it no other is filled, and none made."""
+    desk.backup(desk.path.with_name("copy.db"))
+    desk.path.rename(desk.path.with_name("elsewhere.db"))
+    with pytest.raises(FactcheckError, match="moved, deleted or replaced"):
+        apart(desk, Desk.import_records, records)
+    assert not desk.path.exists()
+    desk.path.with_name("copy.db").rename(desk.path)
+    with pytest.raises(FactcheckError, match="moved, deleted or replaced"):
+        apart(desk, Desk.import_records, records)
+    with Desk.open(desk.path, "Bob") as other:
+        assert other.records() == 0
+
+
+def test_a_bug_stays_loud(desk: Desk) -> None:
     """With the lines of where it happened, and not among the sentences that a user can do something about."""
     with pytest.raises(RuntimeError, match=r"test_desk_apart\.py(.|\n)*ZeroDivisionError"):
-        apart(path, "Ada", broken)
+        apart(desk, broken)
 
 
-def test_what_is_printed_there_disturbs_nothing(path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_what_is_printed_there_disturbs_nothing(desk: Desk, capfd: pytest.CaptureFixture[str]) -> None:
     """Neither the messages between the two nor the terminal that both have."""
-    assert apart(path, "Ada", talkative) == 1
+    assert apart(desk, talkative) == 1
     assert capfd.readouterr() == ("", "")
 
 

@@ -53,16 +53,25 @@ def test_a_copy_makes_a_desk_where_there_was_none(copy: Path, tmp_path: Path) ->
 
 
 def test_a_desk_that_is_open_elsewhere_sees_the_copy(copy: Path, path: Path) -> None:
-    """Another process that has the desk open reads the old until it is replaced and then the new, and can go on."""
+    """Another process that has the desk open reads the old until it is replaced and then the new. It decides nothing
+    before it is opened again: claims that it shows may be others under the same numbers now.
+    """
     code = """
 import pathlib, sys
+from factcheck_tui.errors import UnwrittenError
 from factcheck_tui.store import Store
 store = Store(pathlib.Path(sys.argv[1]))
 print([s.verdict.value for s in store.claims.of_article(1)], flush=True)
 sys.stdin.readline()
 print([s.verdict.value for s in store.claims.of_article(1)], flush=True)
-with store.writing():
-    store.bookmarks.set("Ben", 1, 1, "2025-05-01")
+try:
+    with store.writing():
+        store.bookmarks.set("Ben", 1, 1, "2025-05-01")
+except UnwrittenError as error:
+    print(error)
+store.close()
+with Store(pathlib.Path(sys.argv[1])).writing():
+    print("writes")
 """
     with subprocess.Popen([sys.executable, "-c", code, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                           text=True) as other:  # fmt: skip
@@ -72,6 +81,8 @@ with store.writing():
         other.stdin.write("\n")
         other.stdin.flush()
         assert other.stdout.readline() == "['disputed', 'pending']\n"
+        assert "was restored from a copy" in other.stdout.readline()
+        assert other.stdout.readline() == "writes\n"
     assert other.returncode == 0
     assert verdicts(path) == ["disputed", "pending"]
 

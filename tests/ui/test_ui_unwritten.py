@@ -18,6 +18,7 @@ from piloting import ask_prompt, at_rest, notices, opened, screen_text, until
 from textual.pilot import Pilot
 
 from factcheck_tui.desk import Desk
+from factcheck_tui.errors import UnwrittenError
 from factcheck_tui.model import Verdict
 from factcheck_tui.store import database
 from factcheck_tui.ui.app import FactcheckApp
@@ -96,6 +97,27 @@ async def test_a_decision_is_written_although_its_screen_was_left_before_its_tur
     gone_on.set()
     await slow
     writer.close()
+    assert writer.unwritten == ()
+    assert stored(path)[0] == (Verdict.CONFIRMED, "")
+
+
+async def test_a_decision_waits_for_a_desk_that_cannot_be_opened_yet(path: Path) -> None:
+    """The writer opens the desk with its first decision: what is in the way then is waited for as for any other, and
+    what reads meanwhile is not held up.
+    """
+    told: list[UnwrittenError | None] = []
+    in_the_way = [UnwrittenError("Another program writes."), UnwrittenError("And another.")]
+
+    def open_desk() -> Desk:
+        if in_the_way:
+            raise in_the_way.pop()
+        return Desk.open(path, "Bob")
+
+    writer = PatientThread(open_desk, "writer", told.append)
+    await writer.decide("claim 1 confirmed", Desk.mark, [1], Verdict.CONFIRMED)
+    writer.wait_until_free()
+    writer.close()
+    assert [str(error) for error in told] == ["And another.", "Another program writes.", "None"]
     assert writer.unwritten == ()
     assert stored(path)[0] == (Verdict.CONFIRMED, "")
 
