@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from factcheck_tui import held
-from factcheck_tui.errors import StoreError
+from factcheck_tui.errors import OutputError, StoreError
 from factcheck_tui.store import backup, checks, database, migrations, place, restoring
 from factcheck_tui.store.aliases import Aliases
 from factcheck_tui.store.articles import Articles
@@ -111,6 +111,8 @@ class Store:
 
     def copy_to(self, target: Path) -> None:
         """A whole, consistent copy of the file while it is in use. :raises OutputError: when it cannot be written"""
+        if backup.is_kept_copy(target, self.path):
+            raise OutputError(f"{target} is named as the copies of which the oldest are removed. Name another file.")
         backup.copy(self._db, target)
 
     def problems(self) -> list[str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 import os
+import re
 import sqlite3
 from pathlib import Path
 
 from factcheck_tui.errors import OutputError, StoreError
-from factcheck_tui.store.database import Database, said_in_words
+from factcheck_tui.store.database import SUFFIXES, Database, said_in_words
 
 
 def copy(db: Database, target: Path) -> None:
@@ -18,6 +19,8 @@ def copy(db: Database, target: Path) -> None:
     """
     if os.path.exists(target):  # noqa: PTH110 - as below
         raise OutputError(f"{target} exists already. Name another file for the copy.")
+    if os.path.exists(log := target.with_name(f"{target.name}-wal")):  # noqa: PTH110
+        raise OutputError(f"{log} is there, and would be taken for the log of the copy. Name another file for it.")
     unfinished = _unfinished(target)
     try:
         os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
@@ -44,9 +47,11 @@ def copy(db: Database, target: Path) -> None:
         unfinished.unlink(missing_ok=True)
 
 
-def keep_copy(db: Database, why: str, copies: int) -> Path:
+def keep_copy(db: Database, why: str, copies: int, *, leave: Path | None = None) -> Path:
     """Copy a desk to a file beside it, named after it and why; of such copies the newest ``copies`` stay.
 
+    :param why: ``before-restore``, or before a migration by its name
+    :param leave: one of them that is in use
     :raises StoreError: when the copy cannot be written; nothing was changed
     """
     target = free_name(db.path.with_name(f"{db.path.stem}-{why}.db"))
@@ -56,16 +61,22 @@ def keep_copy(db: Database, why: str, copies: int) -> Path:
         raise StoreError(f"{db.path} was left as it is, since it could not be copied first. {error}") from error
     made = [old for old in copies_of(db.path) if old != target]
     for old in made[: max(0, len(made) + 1 - max(1, copies))]:
-        old.unlink(missing_ok=True)
+        if leave is None or not old.samefile(leave):
+            for suffix in SUFFIXES:  # a log that stayed would be taken for that of the next copy of this name
+                old.with_name(old.name + suffix).unlink(missing_ok=True)
     return target
 
 
 def copies_of(path: Path) -> list[Path]:
     """The copies that the program made by itself beside a desk, the oldest first."""
-    import glob
-
-    found = path.parent.glob(f"{glob.escape(path.stem)}-before-*.db")
+    found = (copy for copy in path.parent.iterdir() if is_kept_copy(copy, path))
     return sorted(found, key=lambda copy: (copy.stat().st_mtime_ns, copy.name))
+
+
+def is_kept_copy(copy: Path, path: Path) -> bool:
+    """Whether a name is one that the program gives to copies of a desk, of which it removes the oldest."""
+    made = rf"{re.escape(path.stem)}-before-(restore|\d{{4}}_\w+)(-\d+)?\.db"
+    return copy.parent.absolute() == path.parent.absolute() and re.fullmatch(made, copy.name) is not None
 
 
 def _unfinished(target: Path) -> Path:
@@ -80,4 +91,5 @@ def free_name(path: Path) -> Path:
 
 def _is_taken(path: Path) -> bool:
     """Path.exists throws for a name too long."""
-    return os.path.exists(path) or os.path.exists(_unfinished(path))  # noqa: PTH110
+    names = (path, _unfinished(path), *(path.with_name(path.name + suffix) for suffix in SUFFIXES[1:]))
+    return any(os.path.exists(name) for name in names)  # noqa: PTH110

@@ -97,9 +97,14 @@ def gone(path: Path) -> UnwrittenError:
     )
 
 
-def renew(connection: sqlite3.Connection) -> None:
-    """Let programs that have the desk open see that it holds something else now."""
-    connection.execute(f"PRAGMA user_version = {1 + secrets.randbelow(2**31 - 1)}")
+def renew(connection: sqlite3.Connection, number: int | None = None) -> int:
+    """Let programs that have the desk open see that it holds something else now; gives the number that it had.
+
+    :param number: which it had before, where nothing was changed after all
+    """
+    before = _filling(connection)
+    connection.execute(f"PRAGMA user_version = {1 + secrets.randbelow(2**31 - 1) if number is None else number}")
+    return before
 
 
 def log_of(path: Path) -> Path:

@@ -8,11 +8,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from factories import contents, decide, keep_article, marked
+from factories import contents, decide, keep_article, keep_records, make_record, marked
 
-from factcheck_tui.errors import BusyError, StoreError
+from factcheck_tui.errors import BusyError, OutputError, StoreError
 from factcheck_tui.model import Verdict
-from factcheck_tui.store import Store, database, restore
+from factcheck_tui.store import Store, backup, database, restore
 
 
 @pytest.fixture
@@ -147,3 +147,74 @@ def test_a_desk_that_another_program_holds_is_not_replaced(
         with pytest.raises(BusyError):
             restore(copy, path)
     assert contents(path) == before
+
+
+def test_a_copy_that_is_restored_stays(copy: Path, path: Path) -> None:
+    """Also where it is the oldest of those that are kept, of which there are enough."""
+    kept = restore(copy, path, copies=1)
+    assert kept is not None
+    before = kept.read_bytes()
+    restore(kept, path, copies=1)
+    assert kept.read_bytes() == before
+    assert verdicts(path) == ["disputed", "confirmed"]
+
+
+def test_a_kept_copy_goes_with_its_log(copy: Path, path: Path, tmp_path: Path) -> None:
+    """A damaged desk is kept with its log; when it goes, the next copy of its name is not taken for the log's file."""
+    damaged_header(path)
+    log = tmp_path / "desk-before-restore.db-wal"
+    kept = restore(copy, path, copies=1)
+    log.write_bytes(b"what stood in it")
+    assert restore(copy, path, copies=1) == tmp_path / "desk-before-restore-2.db"
+    assert kept and not kept.exists() and not log.exists()
+    log.write_bytes(b"what stood in it")
+    assert restore(copy, path, copies=1) == tmp_path / "desk-before-restore-3.db"
+    (tmp_path / "elsewhere.db-wal").touch()
+    with closing(Store(path)) as store, pytest.raises(OutputError, match="taken for the log"):
+        store.copy_to(tmp_path / "elsewhere.db")
+
+
+WRITER = """
+import pathlib, sys
+from factcheck_tui.desk import Desk
+from factcheck_tui.errors import UnwrittenError
+with Desk.open(pathlib.Path(sys.argv[1]), "Ben") as desk:
+    try:
+        for number in range(100_000):
+            desk.note(1, str(number))
+            saved = number
+            if not number:
+                print("writing", flush=True)
+    except UnwrittenError as error:
+        print(saved, error, flush=True)
+"""
+
+
+def test_what_is_decided_while_a_copy_is_restored_is_kept(copy: Path, path: Path) -> None:
+    """The last note that another desk said to be saved is in the copy of what stood there, however late it came."""
+    with closing(Store(path)) as store:
+        keep_records(store, *(make_record(f"The tower is {number} metres tall " * 50) for number in range(5_000)))
+    with subprocess.Popen([sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, text=True) as writer:
+        assert writer.stdout and writer.stdout.readline() == "writing\n"
+        kept = restore(copy, path)
+        saved, words = writer.stdout.readline().split(" ", 1)
+    assert "was restored from a copy" in words
+    assert kept is not None
+    with closing(Store(kept)) as store:
+        assert store.claims.get(1).note == saved
+
+
+def test_a_restore_that_fails_leaves_who_has_the_desk_open_alone(
+    copy: Path, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the desk cannot be kept it stays, and its checkers go on."""
+
+    def full(*args: object, **kwargs: object) -> Path:
+        raise StoreError("There is no room for a copy.")
+
+    monkeypatch.setattr(backup, "keep_copy", full)
+    with closing(Store(path)) as store:
+        with pytest.raises(StoreError, match="no room"):
+            restore(copy, path)
+        decide(store, "Ada", marked(2, Verdict.DISPUTED))
+    assert verdicts(path) == ["disputed", "disputed"]

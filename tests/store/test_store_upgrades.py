@@ -9,7 +9,7 @@ import pytest
 from factories import AT, contents, decide, keep_article, marked
 
 from factcheck_tui import paths
-from factcheck_tui.errors import ConflictError, StoreError
+from factcheck_tui.errors import ConflictError, OutputError, StoreError
 from factcheck_tui.model import Verdict
 from factcheck_tui.store import Store, backup, migrations
 from factcheck_tui.store.database import Database
@@ -141,12 +141,16 @@ def test_only_the_newest_copies_are_kept(tmp_path: Path, path: Path) -> None:
     with closing(Store(path)) as store:
         keep_article(store, "The tower is 300 metres tall.")
         store.copy_to(tmp_path / "desk-2025.db")
+        store.copy_to(tmp_path / "desk-before-brexit.db")
+        with pytest.raises(OutputError, match="of which the oldest are removed"):
+            store.copy_to(tmp_path / "desk-before-restore-2.db")
         with closing(Database(path)) as db:
             for number in range(5):
-                made = backup.keep_copy(db, f"before-{number}", 2)
+                made = backup.keep_copy(db, f"before-000{number}_more", 2)
                 assert made.exists()
     assert sorted(file.name for file in tmp_path.glob("desk-*.db")) == [
         "desk-2025.db",
-        "desk-before-3.db",
-        "desk-before-4.db",
+        "desk-before-0003_more.db",
+        "desk-before-0004_more.db",
+        "desk-before-brexit.db",
     ]
