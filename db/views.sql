@@ -9,7 +9,7 @@ WHERE decision.aspect = 'verdict';
 
 CREATE VIEW link AS
 SELECT decision.claim_id, decision.record_id, step.checker, step.at
-FROM decision JOIN step ON step.id = decision.step_id
+FROM decision JOIN decision AS stands ON stands.id = decision.stands JOIN step ON step.id = stands.step_id
 WHERE decision.aspect = 'match' AND decision.new = 'linked'
   AND decision.id = (SELECT max(id) FROM decision AS later
                      WHERE later.claim_id = decision.claim_id AND later.aspect = 'match'
@@ -17,7 +17,7 @@ WHERE decision.aspect = 'match' AND decision.new = 'linked'
 
 CREATE VIEW note AS
 SELECT decision.claim_id, decision.new AS note, step.checker, step.at
-FROM decision JOIN step ON step.id = decision.step_id
+FROM decision JOIN decision AS stands ON stands.id = decision.stands JOIN step ON step.id = stands.step_id
 WHERE decision.aspect = 'note' AND decision.new <> ''
   AND decision.id = (SELECT max(id) FROM decision AS later
                      WHERE later.claim_id = decision.claim_id AND later.aspect = 'note');
@@ -38,7 +38,7 @@ WHERE decision.aspect = 'evidence' AND decision.new <> ''
 
 CREATE VIEW tag AS
 SELECT decision.claim_id, decision.subject AS tag, step.checker, step.at
-FROM decision JOIN step ON step.id = decision.step_id
+FROM decision JOIN decision AS stands ON stands.id = decision.stands JOIN step ON step.id = stands.step_id
 WHERE decision.aspect = 'tag' AND decision.new <> ''
   AND decision.id = (SELECT max(id) FROM decision AS later
                      WHERE later.claim_id = decision.claim_id AND later.aspect = 'tag'

@@ -193,12 +193,13 @@ class _Merger:
 
     def _own_record(self, claim_id: int) -> int:
         """This desk's record of the verdict on a claim; it is made, and hidden while the verdict is pending."""
-        name = f"own-{claim_id}"
-        if self.store.exchange.unknown([name]):
+        if self.store.records.own(claim_id) is None:
             verdict = Decision(id=0, step_id=0, act="do", claim_id=claim_id, aspect=Aspect.VERDICT, old="", new="",
                                checker=self.checker, at=self.now)  # fmt: skip
             self.store.records.publish_own([verdict], self.now[:10])
-        return self.store.records.find(name).id
+        made = self.store.records.own(claim_id)
+        assert made
+        return made.id
 
     def _match(self, new: list[Decision]) -> None:
         """A record that was linked there stands beside its claim here too."""

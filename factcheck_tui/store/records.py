@@ -20,6 +20,11 @@ _CARRIED_ON = (  # the same words stand in the next draft, and its verdict is th
     " AND id = (SELECT max(id) FROM decision AS later WHERE later.claim_id = decision.claim_id"
     " AND later.aspect = 'carried from' AND later.record_id IS NULL AND later.subject = decision.subject))"
 )
+_OWN_ID = (  # an imported record may have the id that the desk's own would have
+    "coalesce((SELECT source_id FROM prior_record WHERE own_claim_id = claim.id),"
+    " (SELECT 'own-' || claim.id WHERE NOT EXISTS (SELECT 1 FROM prior_record WHERE source_id = 'own-' || claim.id)),"
+    " 'own-' || claim.id || '-' || lower(hex(randomblob(8))))"
+)
 _PUBLISHED = (Aspect.VERDICT, Aspect.NOTE, Aspect.SET_ASIDE, Aspect.CLAIMANT, Aspect.SEARCH_WORDS)
 
 
@@ -66,6 +71,11 @@ class Records:
         if row is None:
             raise NotFoundError(f"There is no prior record “{source_id}” in this desk; `match` prints the ids.")
         return prior_record(row)
+
+    def own(self, claim_id: int) -> PriorRecord | None:
+        """The desk's own record of the verdict on a claim; None when nobody decided on it yet."""
+        row = self._db.row(f"SELECT {RECORD_COLUMNS} FROM prior_record WHERE own_claim_id = ?", [claim_id])
+        return prior_record(row) if row else None
 
     def newest(self, limit: int) -> list[PriorRecord]:
         """The records that came last."""
@@ -114,7 +124,7 @@ class Records:
         self._db.run(
             "INSERT INTO prior_record (source_id, claim, title, body, claimant, claim_date, rating, verdict,"
             " publisher, review_date, language, own_claim_id)"
-            " SELECT 'own-' || claim.id, claim.text, article.title,"
+            f" SELECT {_OWN_ID}, claim.text, article.title,"
             "   trim(status.search_words || char(10) || status.note, char(10)), status.claimant,"
             "   substr(article.published, 1, 10), status.verdict,"
             f"   CASE WHEN status.set_aside = '' AND NOT {_CARRIED_ON} THEN status.verdict ELSE 'pending' END,"
@@ -125,7 +135,6 @@ class Records:
             " ON CONFLICT (source_id) DO UPDATE SET claim = excluded.claim, title = excluded.title,"
             "   body = excluded.body, claimant = excluded.claimant, rating = excluded.rating,"
             "   verdict = excluded.verdict, publisher = excluded.publisher, review_date = excluded.review_date,"
-            "   language = excluded.language, url = excluded.url, claim_date = excluded.claim_date,"
-            "   own_claim_id = excluded.own_claim_id",
+            "   language = excluded.language, url = excluded.url, claim_date = excluded.claim_date",
             {"claim": claim_id, "day": day, "publisher": OWN_DESK},
         )

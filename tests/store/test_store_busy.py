@@ -92,6 +92,7 @@ READS: dict[str, Callable[[Store], object]] = {
     "records.get": lambda store: store.records.get(1),
     "records.find": lambda store: store.records.find("known"),
     "searching.find": lambda store: store.searching.find(SEARCH, 5, str),
+    "records.own": lambda store: store.records.own(1),
     "records.newest": lambda store: store.records.newest(5),
     "records.count": lambda store: store.records.count(),
     "records.edition": lambda store: store.records.edition(),

@@ -116,15 +116,21 @@ def test_an_import_cannot_change_our_own_verdict(store: Store) -> None:
     assert [record.verdict for record in own(store)] == [Verdict.DISPUTED]
 
 
-def test_our_own_verdict_takes_its_id_from_an_import(store: Store) -> None:
-    """A row imported under the id that our verdict will have gives way to it, wholly."""
+def test_an_import_under_the_id_of_our_own_stays_what_it_is(store: Store) -> None:
+    """Somebody else's record came under the id that our verdict would have: a claim may be linked to it, so it stays,
+    and our own gets another id, which it keeps.
+    """
     (claim_id,) = keep_article(store, "The tower is 300 metres tall.")
-    merge(store, replace(FULL, source_id=f"own-{claim_id}"))
-    decide(store, "Ada", marked(claim_id, Verdict.DISPUTED))
-    (record,) = store.records.newest(5)
-    assert (record.claim, record.verdict, record.publisher, record.url, record.own_claim_id) == (
-        "The tower is 300 metres tall.", Verdict.DISPUTED, "Own desk", "", claim_id,
-    )  # fmt: skip
+    theirs = replace(FULL, source_id=f"own-{claim_id}")
+    merge(store, theirs)
+    for verdict in (Verdict.DISPUTED, Verdict.CONFIRMED):
+        decide(store, "Ada", marked(claim_id, verdict))
+        found = store.records.find(f"own-{claim_id}")
+        assert replace(found, id=0) == replace(theirs, id=0)
+        [record] = own(store)
+        assert record == store.records.own(claim_id)
+        assert (record.claim, record.verdict) == ("The tower is 300 metres tall.", verdict)
+        assert record.source_id.startswith(f"own-{claim_id}-")
 
 
 def test_the_edition_grows_with_every_change(store: Store) -> None:

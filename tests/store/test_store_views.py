@@ -112,6 +112,30 @@ def test_link_and_note_hold_what_stands(worked_on: Store, path: Path) -> None:
     assert rows(path, "SELECT * FROM note") == []
 
 
+def test_after_an_undo_note_tag_and_link_name_who_stands_for_them(worked_on: Store, path: Path) -> None:
+    """Ben changes what Ada wrote, gave and linked, and takes his changes back: it is Ada's again, as of when she did
+    it; so it is when he undoes and does again what was his own.
+    """
+    decide(worked_on, "Ada", Change(claim_id=1, aspect=Aspect.TAG, subject="war", new="tagged"))
+    changes = (
+        Change(claim_id=1, aspect=Aspect.NOTE, new="It is three."),
+        Change(claim_id=1, aspect=Aspect.TAG, subject="war", new=""),
+        Change(claim_id=1, aspect=Aspect.MATCH, record_id=1, new="dismissed"),
+        Change(claim_id=2, aspect=Aspect.NOTE, new="It is four."),
+    )
+    decide(worked_on, "Ben", *changes)
+    with worked_on.writing():
+        worked_on.decisions.undo("Ben", "2026-01-01T00:00:00.000Z")
+    views = {name: f"SELECT claim_id, {what}, checker, at FROM {name} ORDER BY claim_id" for name, what in
+             (("note", "note"), ("tag", "tag"), ("link", "record_id"))}  # fmt: skip
+    assert rows(path, views["note"]) == [(1, "It is two.", "Ada", AT)]
+    assert rows(path, views["tag"]) == [(1, "war", "Ada", AT)]
+    assert rows(path, views["link"]) == [(1, 1, "Ada", AT)]
+    with worked_on.writing():
+        worked_on.decisions.redo("Ben", "2026-01-02T00:00:00.000Z")
+    assert rows(path, views["note"]) == [(1, "It is three.", "Ben", AT), (2, "It is four.", "Ben", AT)]
+
+
 def test_evidence_list_holds_what_stands(worked_on: Store, path: Path) -> None:
     """Each source of each claim as the desk shows it, without those that were removed; who added it, and when."""
     assert rows(path, "SELECT article_id, claim_id, id, kind, title, url, locator, quotation, stance, confidential,"

@@ -1,0 +1,2 @@
+-- After an undo the views `note`, `tag` and `link` named who undid, not who wrote, gave or linked what stands: db/views.sql.
+-- No table changes.
