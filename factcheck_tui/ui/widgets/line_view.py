@@ -25,7 +25,14 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     """Subclasses give ``render_line``, and set ``virtual_size`` to the cells and lines that there are."""
 
     DEFAULT_CSS = """
-    LineView { scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; }
+    LineView {
+        scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
+        overflow-x: hidden;
+        scrollbar-background: $background;
+        scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
+    }
     """
 
     virtual_size = Reactive(Size(0, 0), layout=False)
