@@ -1,8 +1,8 @@
 """The desk beside other programs, in the same pty: ``python tests/bench/beside.py``. Nothing is asserted.
 
-Posting, Harlequin, Toolong and VisiData are installed by pip, each into an environment of its own in a folder of the
-machine's for temporary files (``--folder``), where they stay for the next time; tig is used where it is installed. A
-program that cannot be had is a line that says so.
+Textual alone is a list of 500 lines. Posting, Harlequin, Toolong and VisiData are installed by pip, each into an
+environment of its own in a folder of the machine's for temporary files (``--folder``), where they stay for the next
+time; tig is used where it is installed. A program that cannot be had is a line that says so.
 
 What is measured: from the start of the process to the first frame with its content (medians of several starts, less
 what the pty takes to start a program); from the writing of a key to the last byte that it paints, and these bytes
@@ -17,6 +17,7 @@ import re
 import shutil
 import statistics
 import subprocess
+import sys
 import tempfile
 import time
 import venv
@@ -25,7 +26,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from run import PAUSE_MS, SAMPLE, machine, median_ms, program, run
-from terminal import PROGRAM, Terminal
+from terminal import DOWN, PROGRAM, Terminal
 
 STARTS = 5
 LONGEST_SECONDS = 30.0  # for a first frame
@@ -80,7 +81,21 @@ def on_the_path(command: str) -> Callable[[Path], str]:
     return find
 
 
+# what the framework itself takes: no desk that is drawn by it can be there earlier
+TEXTUAL = """
+from textual.app import App
+from textual.widgets import OptionList
+
+class Alone(App):
+    def compose(self):
+        yield OptionList(*(f"line {number} alone" for number in range(500)))
+
+Alone().run()
+"""
+
+
 BESIDE = (
+    Beside("Textual alone", lambda _: sys.executable, ("-c", TEXTUAL), "line 3 alone", key=DOWN),
     Beside("Posting", installed("posting", "posting", without="tree-sitter"), ("--collection", "requests"), "Send"),
     Beside("Harlequin", installed("harlequin", "harlequin"), ("-a", "sqlite", "harlequin.db"), "Catalog"),
     Beside("Toolong", installed("toolong", "tl"), ("lines.log",), "of the log", key="k"),
@@ -165,20 +180,20 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "factcheck-tui-beside")
     folder = parser.parse_args().folder
     print(f"{machine()}\nmedians of {STARTS} starts, of {KEYS} keys\n")
-    print(f"{'':<12} {'first paint':>13} {'key to paint':>12} {'bytes a key':>10} {'memory':>12}")
+    print(f"{'':<14} {'first paint':>13} {'key to paint':>12} {'bytes a key':>10} {'memory':>12}")
     with tempfile.TemporaryDirectory() as home_folder:
         home = Path(home_folder)
         prepare(home)
         harness = median_ms(lambda: run(home, "-I", "-S", "-c", "pass"))
         ours = (*PROGRAM, "--db", "desk.db", "open")
-        print(f"{'this desk':<12} {measure(home, ours, '20 claims', 'j', harness)}", flush=True)
+        print(f"{'this desk':<14} {measure(home, ours, '20 claims', 'j', harness)}", flush=True)
         for beside in BESIDE:
             try:
                 command = (beside.command(folder), *beside.arguments)
                 told = measure(home, command, beside.shows, beside.key, harness)
             except NotThereError as reason:
                 told = str(reason)
-            print(f"{beside.name:<12} {told}", flush=True)
+            print(f"{beside.name:<14} {told}", flush=True)
 
 
 if __name__ == "__main__":
