@@ -98,6 +98,16 @@ def test_the_help_shows_every_key() -> None:
     assert all(label in shown and words in shown for label, words in MOVING)
 
 
+def test_what_the_key_line_calls_a_key_is_found_in_the_help_and_the_palette() -> None:
+    """Who reads "z zoom" at the bottom looks for "zoom": each of these words stands in what the key does."""
+    assert [
+        (key.id, word)
+        for key in KEYS
+        for word in re.findall(r"\w+", key.short)
+        if not re.search(rf"\b{word}", key.help)
+    ] == []
+
+
 def test_the_help_says_what_the_signs_and_the_words_of_the_filter_are() -> None:
     """A sign that is on the screen and in no help is a riddle: each is found by itself."""
     for sign in ("▲", "≈", "⇔", "§", "⚑", "◂", "≠", "✕", "●"):
@@ -108,7 +118,7 @@ def test_the_help_says_what_the_signs_and_the_words_of_the_filter_are() -> None:
 
 def test_the_help_can_be_filtered_to_one_key() -> None:
     """Typing a word of what a key does leaves the keys with that word, and says so when there is none."""
-    assert key_table("redo").plain.count("\n") == 1
+    assert key_table("zoom").plain.count("\n") == 1
     assert "redo what was undone" in key_table("REDO").plain
     assert key_table("zeppelin").plain == "Nothing here has “zeppelin”."
 
