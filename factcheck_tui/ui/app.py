@@ -98,6 +98,10 @@ class FactcheckApp(InTurn):
         """The keys of some screens, a user's own among them."""
         return keys_of(*places, table=self.key_table)
 
+    def called(self, id: str) -> str:
+        """How a key is called in a sentence: the first of those that do it, a user's own too."""
+        return next(key.label.split(" ")[0] for key in self.key_table if key.id == id)
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Of Textual's own commands only the choice of a theme: the others have keys here, or none of our colours."""
         yield SystemCommand("change the theme", "colours of the desk", self.action_change_theme)

@@ -44,6 +44,34 @@ async def test_own_keys_act_and_are_named(path: Path, bob: Desk, tmp_path: Path)
         await until(pilot, lambda: "C f2" in screen_text(app))
 
 
+async def test_sentences_name_own_keys(path: Path, bob: Desk, tmp_path: Path) -> None:
+    """What undoes, searches, shows or leads on is called as it is pressed, not as it would be without settings."""
+    own = {
+        "undo": "Q",
+        "archive": "A",
+        "set-aside": "D",
+        "show-set-aside": "f6",
+        "zoom": "Z",
+    }
+    lines = "".join(f'{id} = "{key}"\n' for id, key in own.items())
+    app = FactcheckApp(settings(tmp_path, f"[keys]\n{lines}"))
+    async with app.run_test(size=(140, 45)) as pilot:
+        await at_rest(pilot)
+        await until(pilot, lambda: "5 set aside (f6)" in screen_text(app))
+        for keys, said in (
+            ("c", "claim 1 confirmed. Q undoes it."),
+            ("f", "claim 2 flagged. Q undoes it."),
+            ("D", "Set aside; the key f6 shows it. Q undoes it."),
+            ("Z<", "One pane has the whole screen; Z gives it back."),
+        ):
+            await pilot.press(*keys.replace("<", ""), *(["less_than_sign"] if "<" in keys else []))
+            await until(pilot, lambda said=said: said in " ".join(screen_text(app).split()), said)  # type: ignore[misc]
+        await pilot.press("Z", "f6", "g", *"jjj")
+        await until(pilot, lambda: "The key D makes it a claim." in screen_text(app))
+        await pilot.press("Y")
+        await until(pilot, lambda: "There is no record here. A searches the archive." in screen_text(app))
+
+
 @pytest.mark.parametrize(
     ("line", "words"),
     [

@@ -164,5 +164,5 @@ async def test_what_is_set_aside_takes_no_verdict(path: Path, bob: Desk) -> None
     """A piece that is no claim is not marked; the desk says which key makes it one."""
     async with opened(path) as pilot:
         await pilot.press("full_stop", "j", "j", "j", "c")
-        await until(pilot, lambda: "the key - makes it a claim" in screen_text(pilot.app))
+        await until(pilot, lambda: "This piece is set aside. The key - makes it a claim." in screen_text(pilot.app))
     assert log(bob) == []

@@ -199,7 +199,7 @@ class ArchiveScreen(DeskBase):
         said = f"Claim {status.claim.number} linked to {whose}'s record."
         writing = self.writer.decide(said, Desk.decide_match, status.claim.id, record.id, MatchDecision.LINKED)
         self.desk_app.go_back()
-        self.desk_app.tell_at_desk(writing, status.claim.id, f"{said}  u undoes it.", f"{said[:-1]} already.")
+        self.desk_app.tell_at_desk(writing, status.claim.id, f"{said}{self.undoes}", f"{said[:-1]} already.")
 
     def action_open_url(self) -> None:
         if record := self._here():

@@ -51,10 +51,11 @@ class Arranging(Filtering):
     def action_resize(self, name: str, by: int) -> None:
         """Move the line between the left and the right panes, or between the upper and the lower ones."""
         if self.panes_box.has_class("-zoomed"):
-            self.say("One pane has the whole screen; z gives it back.")
+            self.say(f"One pane has the whole screen; {self.key('zoom')} gives it back.")
             return
         if name == LEFT and self.stacked:
-            self.say("The panes are stacked here; ( and ) move the line between lists and text.")
+            less, more = self.key("lists-less"), self.key("lists-more")
+            self.say(f"The panes are stacked here; {less} and {more} move the line between lists and text.")
             return
         self.shares[name] = max(LEAST, min(MOST, self.shares[name] + by * STEP))
         self.share_out()

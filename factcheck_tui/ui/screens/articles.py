@@ -123,7 +123,8 @@ class ArticlesScreen(DeskBase, Undoing):
         if progress := self._here():
             article = progress.article
             said = f"“{_short(article.title)}” {'brought back' if article.away else 'put away'}."
-            how = "  u undoes it." if article.away else f"  u undoes it; / {article_query.AWAY} lists it."
+            listed = "" if article.away else f"; {self.key('filter-articles')} {article_query.AWAY} lists it"
+            how = f"  {self.key('away-undo')} undoes it{listed}."
             writing = self.writer.decide(said, Desk.put_away, [article.id], not article.away)
             self._when_put_away(writing, said + how, self.listing.beside or article.id)
 
@@ -230,7 +231,7 @@ class ArticlesScreen(DeskBase, Undoing):
             revision = await self.desk_app.importer(lambda desk: desk.revise(likely.id, read))
             self.desk_app.tell(
                 f"Next draft of article {likely.id}: {revision.kept} claims kept, {revision.changed} changed, "
-                f"{revision.new} new, {len(revision.removed)} removed.  u undoes it."
+                f"{revision.new} new, {len(revision.removed)} removed.{self.undoes}"
             )
             self.desk_app.show_desk(revision.article.id)
             return

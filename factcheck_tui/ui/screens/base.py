@@ -29,6 +29,15 @@ class DeskBase(Screen[None]):
         """Where the keys act that one would ask for now."""
         return self.place
 
+    def key(self, id: str) -> str:
+        """How a key is called in a sentence."""
+        return self.desk_app.called(id)
+
+    @property
+    def undoes(self) -> str:
+        """The end of a sentence that says what was decided."""
+        return f"  {self.key('undo')} undoes it."
+
     @property
     def desk_app(self) -> FactcheckApp:
         return cast("FactcheckApp", self.app)

@@ -33,7 +33,7 @@ class Deciding(DeskParts):
         if sheet is None or not acted_on:
             return
         if not claims:
-            self.say("This piece is set aside; the key - makes it a claim.")
+            self.say(f"This piece is set aside. {self.makes_a_claim}")
             return
         self.after_question(claims, f"{GLYPHS[verdict]} Mark {{}} {verdict}?", lambda: self._mark(claims, verdict))
 
@@ -49,7 +49,8 @@ class Deciding(DeskParts):
         if following in ids:  # of marked claims the next may be one of them
             following = self.sheet.next_undecided(following) or following
         said = f"{GLYPHS[verdict]} {named(claims)} {verdict}."
-        rest = "  u undoes it." if self.sheet.progress.pending else " All claims are decided; E exports the list."
+        done = f" All claims are decided; {self.key('export')} exports the list."
+        rest = self.undoes if self.sheet.progress.pending else done
         self._unmark()
         self.show_rows_first(following)
         self.when_written(
@@ -161,7 +162,8 @@ class Deciding(DeskParts):
 
     def _adopt(self, status: ClaimStatus, match: Match) -> None:
         ids = [status.claim.id]
-        said = f"Claim {status.claim.number} linked and marked {match.record.verdict}.  u undoes both."
+        undoes = f"{self.key('undo')} undoes both."
+        said = f"Claim {status.claim.number} linked and marked {match.record.verdict}.  {undoes}"
         writing = self.writer.decide(said, Desk.adopt, status.claim.id, match.record.id, seen=status.verdict)
         self.when_written(
             writing,
@@ -189,7 +191,7 @@ class Deciding(DeskParts):
 
     def _flag(self, pieces: Sequence[ClaimStatus], flagged: bool) -> None:
         ids = [status.claim.id for status in pieces]
-        said = f"{named(pieces)} {'' if flagged else 'no longer '}flagged.  u undoes it."
+        said = f"{named(pieces)} {'' if flagged else 'no longer '}flagged.{self.undoes}"
         writing = self.writer.decide(said, Desk.flag, ids, flagged)
         self._unmark()
         self.when_written(writing, ids, said)
@@ -204,8 +206,8 @@ class Deciding(DeskParts):
         what = f"{named(pieces)} {'set aside' if reason else 'made a claim'}"
         writing = self.writer.decide(what, Desk.set_aside, ids, reason)
         self._unmark()
-        how = "" if self.sheet and self.sheet.with_set_aside else "; the key . shows it"
-        self.when_written(writing, ids, f"Set aside{how}.  u undoes it." if reason else "A claim now.  u undoes it.")
+        how = "" if self.sheet and self.sheet.with_set_aside else f"; the key {self.key('show-set-aside')} shows it"
+        self.when_written(writing, ids, f"{f'Set aside{how}' if reason else 'A claim now'}.{self.undoes}")
 
 
 def named(pieces: Sequence[ClaimStatus]) -> str:

@@ -138,8 +138,9 @@ class DeskScreen(Accompanied):
         sheet = self.sheet
         assert sheet is not None
         index = sheet.index(claim_id)
-        self.claim_list.show(sheet, index, _why_no_rows(sheet))
-        self.claim_list.entitle(_title(sheet))
+        show, take = self.key("show-set-aside"), self.key("set-aside")
+        self.claim_list.show(sheet, index, _why_no_rows(sheet, show, take))
+        self.claim_list.entitle(_title(sheet, show))
         self.galley.show_pieces(sheet.pieces)
         self.show_counts()
         self.show_keys()
@@ -204,7 +205,7 @@ class DeskScreen(Accompanied):
         return self.sheet.status(self.current) if self.sheet else None
 
 
-def _title(sheet: Sheet) -> str:
+def _title(sheet: Sheet, show: str) -> str:
     """Of the list: what it holds back, how it is sorted, what is marked."""
     parts = ["Claims"]
     if sheet.range_from:
@@ -218,14 +219,15 @@ def _title(sheet: Sheet) -> str:
     if sheet.order is not Order.READING:
         parts.append(f"by {sheet.order}")
     if sheet.set_aside and not sheet.with_set_aside:
-        parts.append(f"{sheet.set_aside} set aside (.)")
+        parts.append(f"{sheet.set_aside} set aside ({show})")
     return " · ".join(parts)
 
 
-def _why_no_rows(sheet: Sheet) -> str:
+def _why_no_rows(sheet: Sheet, show: str, take: str) -> str:
+    """What stands in place of claims; the keys are those that show what was set aside, and make a claim of it."""
     if sheet.query.not_understood:
         known = ", ".join(words for words, _ in CONDITIONS)
         return f"“{sheet.query.not_understood[0]}” is no filter. Known are: {known}. Esc takes the filter away."
     if sheet.filter:
         return f"No claim has “{sheet.filter}”. Esc takes the filter away."
-    return "No claim was found in this article. Press . to see what was set aside, and - to make a claim of it."
+    return f"No claim was found in this article. {show} shows what was set aside, {take} makes a claim of it."

@@ -204,7 +204,7 @@ class EvidenceScreen(Dialogue[None]):
             self._clear()
             self._focus(self.texts["title"])
             await self._load(source.id)
-            self.say("Kept; u on the desk undoes it. Enter again closes.")
+            self.say(f"Kept; {self.desk_app.called('undo')} on the desk undoes it. Enter again closes.")
 
     async def action_remove(self) -> None:
         source = self.listing.current
@@ -219,7 +219,7 @@ class EvidenceScreen(Dialogue[None]):
         if self._changing and self._changing.id == source.id:
             self._clear()
         await self._load()
-        self.say(f"Removed {source.name}; u on the desk brings it back.")
+        self.say(f"Removed {source.name}; {self.desk_app.called('undo')} on the desk brings it back.")
 
     def action_open_page(self) -> None:
         if self.focused is self.listing and self.listing.current:

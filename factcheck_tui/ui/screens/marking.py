@@ -23,7 +23,7 @@ class Marking(Deciding):
             self.draw_rows()
             self.claim_list.action_move(1)
         else:
-            self.say("Only claims are marked; the key - makes this piece one.")
+            self.say(f"Only claims are marked; the key {self.key('set-aside')} makes this piece one.")
 
     def action_mark_range(self) -> None:
         """Begin a range at the row; with one begun, mark its rows."""

@@ -76,6 +76,16 @@ class DeskParts(DeskBase):
         """The piece under the cursor."""
         raise NotImplementedError
 
+    @property
+    def searches(self) -> str:
+        """How to look for records oneself."""
+        return f"{self.key('archive')} searches the archive"
+
+    @property
+    def makes_a_claim(self) -> str:
+        """What leads on from a piece that is set aside."""
+        return f"The key {self.key('set-aside')} makes it a claim."
+
     def here(self) -> ClaimStatus | None:
         """The piece that a key is for; where none is listed, that is said."""
         status = self.status()
@@ -93,7 +103,7 @@ class DeskParts(DeskBase):
             self.say("The records of this claim are on their way; press the key again.")
             return None
         if self.listing.current is None:
-            self.say("There is no record here. S searches the archive.")
+            self.say(f"There is no record here. {self.searches}.")
         return self.listing.current
 
     def ask(

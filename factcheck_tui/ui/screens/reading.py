@@ -37,7 +37,7 @@ class Reading(Arranging):
         if status is None or not status.claim.is_claim:
             self.show_matches(
                 (),
-                f"{_set_aside(status.claim)}. The key - makes it a claim." if status else NONE_HERE,
+                f"{_set_aside(status.claim)}. {self.makes_a_claim}" if status else NONE_HERE,
             )
             return
         try:
@@ -136,11 +136,12 @@ class Reading(Arranging):
         if is_found(matches):
             return ""
         if not await self.desk(Desk.records):
-            return "The archive is empty. Import prior records: q for the articles, then m."
+            leave, take = self.key("articles"), self.key("import")
+            return f"The archive is empty. Import prior records: {leave} for the articles, then {take}."
         if matches:
             near = "Enter shows the nearest one" if len(matches) == 1 else f"Enter shows the {len(matches)} nearest"
-            return f"No prior record found. S searches the archive; {near}, below {FOUND} %."
-        return f"{(await self.matcher(Desk.no_match, claim_id)).capitalize()}. S searches the archive."
+            return f"No prior record found. {self.searches}; {near}, below {FOUND} %."
+        return f"{(await self.matcher(Desk.no_match, claim_id)).capitalize()}. {self.searches}."
 
     def action_enter(self) -> None:
         if self.listing.folded and self.listing.claim_id == self.current:

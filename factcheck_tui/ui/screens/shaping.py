@@ -49,12 +49,12 @@ class Shaping(Reading):
     def _chosen(self, event: ChoosingGalley.Chosen) -> None:
         start, end = event.span
         writing = self.writer.decide("a claim more", Desk.add_claim, self.article_id, start, end)
-        self.when_reshaped(writing, "A claim more.  u undoes it.", "That is a claim already.")
+        self.when_reshaped(writing, f"A claim more.{self.undoes}", "That is a claim already.")
 
     @on(ChoosingGalley.SplitAt)
     def _split_at(self, event: ChoosingGalley.SplitAt) -> None:
         writing = self.writer.decide("two claims of one", Desk.split_claim, event.claim_id, event.place)
-        self.when_reshaped(writing, "Two claims of one.  u undoes it.", "")
+        self.when_reshaped(writing, f"Two claims of one.{self.undoes}", "")
 
     def action_join(self) -> None:
         """Join the marked claims, else the claim and the next one in the text."""
@@ -70,7 +70,7 @@ class Shaping(Reading):
             chosen = [status.claim, following.claim]
         said = f"Claims {chosen[0].number} {'and' if len(chosen) == 2 else 'to'} {chosen[-1].number} are one now."
         writing = self.writer.decide(said, Desk.join_claims, [claim.id for claim in chosen])
-        self.when_reshaped(writing, f"{said}  u undoes it.", "")
+        self.when_reshaped(writing, f"{said}{self.undoes}", "")
 
     @work(group="written")
     async def when_reshaped(self, writing: Awaitable[Step | None], words: str, unchanged: str) -> None:
@@ -95,7 +95,7 @@ class Shaping(Reading):
         claim = status.claim
         what = f"records of claim {claim.number} looked for with: {words}"
         writing = self.writer.decide(what, Desk.word_claim, claim.id, words)
-        self.when_written(writing, [claim.id], "Records are looked for with these words.  u undoes it.", "As before.")
+        self.when_written(writing, [claim.id], f"Records are looked for with these words.{self.undoes}", "As before.")
         self.load_matches(claim.id, again=True)
 
     def action_claimant(self) -> None:
@@ -109,12 +109,12 @@ class Shaping(Reading):
     def _write_claimant(self, status: ClaimStatus, name: str) -> None:
         said = f"{name.strip() or 'The article itself'} says claim {status.claim.number}."
         writing = self.writer.decide(said, Desk.attribute_claim, status.claim.id, name)
-        self.when_written(writing, [status.claim.id], f"{said}  u undoes it.", "As before.")
+        self.when_written(writing, [status.claim.id], f"{said}{self.undoes}", "As before.")
 
     def _claim(self) -> ClaimStatus | None:
         """The claim under the cursor; what is set aside is none."""
         status = self.here()
         if status and not status.claim.is_claim:
-            self.say("This piece is set aside; the key - makes it a claim.")
+            self.say(f"This piece is set aside. {self.makes_a_claim}")
             return None
         return status

@@ -37,7 +37,7 @@ class Writing(Marking):
         self.when_written(
             writing,
             ids,
-            "Note kept.  u undoes it.",
+            f"Note kept.{self.undoes}",
             "The note is as it was.",
             again=lambda error: self.ask(
                 _instead(error),
@@ -63,7 +63,7 @@ class Writing(Marking):
         self.when_written(
             writing,
             ids,
-            "Wording kept.  u undoes it.",
+            f"Wording kept.{self.undoes}",
             "The wording is as it was.",
             again=lambda error: self.ask(
                 _instead(error), words, lambda mine: self._suggest(self.as_shown(ids)[0], mine), unasked=True
@@ -83,7 +83,7 @@ class Writing(Marking):
         said = f"Tags of {named(pieces)}: {', '.join(sorted(now)) or 'none'}."
         writing = self.writer.decide(said, Desk.tag, ids, add=sorted(now - before), remove=sorted(before - now))
         self._unmark()
-        self.when_written(writing, ids, f"{said}  u undoes it.", "The tags are as they were.")
+        self.when_written(writing, ids, f"{said}{self.undoes}", "The tags are as they were.")
 
 
 def _instead(error: ConflictError) -> str:

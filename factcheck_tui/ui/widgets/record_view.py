@@ -148,7 +148,7 @@ def of_match(match: Match, background: RecordBackground, width: int) -> list[Con
     ]
     said = {
         MatchDecision.LINKED: "The claim is linked to it.",
-        MatchDecision.DISMISSED: "Not the same claim, it was said; x takes that back.",
+        MatchDecision.DISMISSED: "Not the same claim, it was said; the same key takes that back.",
         None: "",
     }[match.decision]
     return [
