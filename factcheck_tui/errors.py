@@ -28,6 +28,10 @@ class UnwrittenError(StoreError):
     """A change that could not be written now: no room, no rights, no file. The same call may succeed later."""
 
 
+class AnotherDeskError(UnwrittenError):
+    """What was opened stands no longer at the desk's path: nothing can be written before the desk is opened again."""
+
+
 class BusyError(UnwrittenError):
     """Another program held the database longer than we wait."""
 

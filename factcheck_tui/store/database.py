@@ -113,7 +113,7 @@ class Database:
     def version(self) -> int:
         """A number that is another one after each write of another connection to the file; costs microseconds.
 
-        :raises UnwrittenError: when the log was deleted
+        :raises AnotherDeskError: when the log was deleted
         """
         self._check_log()
         return int(self.value("PRAGMA data_version"))

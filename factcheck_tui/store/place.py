@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck_tui import held
-from factcheck_tui.errors import StoreError, UnwrittenError
+from factcheck_tui.errors import AnotherDeskError, StoreError, UnwrittenError
 
 _emptied: set[held.Identity] = set()  # deleted logs of which nothing is wanted any more
 
@@ -50,7 +50,7 @@ class Place:
         if held.identity(self._path) != self.standing.file:
             raise gone(self._path)
         if self.standing.filling not in (None, _filling(connection)):
-            raise UnwrittenError(
+            raise AnotherDeskError(
                 f"{self._path} was restored from a copy, or upgraded, while it was open; nothing was written. "
                 "Open the desk again."
             )
@@ -58,7 +58,7 @@ class Place:
     def check_log(self, connection: sqlite3.Connection) -> None:
         """What stands in a log alone that was deleted goes into the file, unless another desk has begun a new one.
 
-        :raises UnwrittenError: when it was deleted or replaced
+        :raises AnotherDeskError: when it was deleted or replaced
         """
         if self.standing.log is None or (found := held.identity(self._log)) == self.standing.log:
             return
@@ -66,7 +66,7 @@ class Place:
             busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             if not busy:
                 _emptied.add(self.standing.log)
-        raise UnwrittenError(
+        raise AnotherDeskError(
             f"{self._log}, which is a part of the desk, was deleted or replaced while it was open; nothing was "
             "written. Close the desk everywhere, then open it again."
         )

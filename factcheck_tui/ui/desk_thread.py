@@ -113,9 +113,9 @@ class PatientThread(DeskThread):
         self._said.append(said)
         self._free.clear()
         # the desk is opened within: where it cannot be, what was decided waits as well
-        return asyncio.shield(
-            self._begin(lambda: self._until_written(said, lambda: verb(self._opened(), *args, **kwargs)))
-        )
+        writing = self._begin(lambda: self._until_written(said, lambda: verb(self._opened(), *args, **kwargs)))
+        writing.add_done_callback(_heard)
+        return asyncio.shield(writing)
 
     def wait_until_free(self) -> None:
         """Return when what was decided can be read, or cannot be written now: for what reads after it."""
@@ -152,3 +152,9 @@ class PatientThread(DeskThread):
         else:
             self._late = False
             self._free.set()
+
+
+def _heard(writing: asyncio.Future[T]) -> None:
+    """Else asyncio prints, when the screen that waited was left, the lines of an error that ``unwritten`` tells."""
+    if not writing.cancelled():
+        writing.exception()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import on
 from textual.message import Message
 
-from factcheck_tui.errors import UnwrittenError
+from factcheck_tui.errors import AnotherDeskError, UnwrittenError
 from factcheck_tui.ui.desk_thread import PatientThread
 from factcheck_tui.ui.painting import Painting
 from factcheck_tui.ui.widgets.status_line import StatusLine
@@ -40,7 +40,10 @@ class Unwritten(Painting):
     def _tell_of_waiting(self, event: Waiting) -> None:
         waiting = self.writer.unwritten
         if event.error and not self._waited:
-            words = "What you decide is kept, and written as soon as it can be: go on, and do not leave."
+            if isinstance(event.error, AnotherDeskError):
+                words = "Leave it: what you decided since is not saved, and is listed then."
+            else:
+                words = "What you decide is kept, and written as soon as it can be: go on, and do not leave."
             self.complain(f"{event.error} {words}")
         elif self._waited and not waiting:
             self.tell("All that waited is written.")

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -82,6 +83,40 @@ async def test_leaving_with_something_unsaved_is_asked_about_and_told(path: Path
             await pilot.press("ctrl+q")
         assert app.writer.unwritten == ("claim 1 confirmed",)
     assert stored(path)[0] == (Verdict.PENDING, "")
+
+
+async def test_a_desk_that_is_another_one_now_is_to_be_left(path: Path, tmp_path: Path) -> None:
+    """After a copy was restored nothing can be written before the desk is opened again: it is not said to be kept, and
+    what was decided since is listed.
+    """
+    with Desk.open(path, "Bob") as bob:
+        bob.backup(tmp_path / "copy.db")
+    async with opened(path, size=(140, 45)) as pilot:
+        app = cast("FactcheckApp", pilot.app)
+        await at_rest(pilot, 1)
+        Desk.restore(tmp_path / "copy.db", path)
+        await pilot.press("c")
+        await until(pilot, lambda: "1 not saved yet" in screen_text(app))
+        [words] = [words for words in notices(pilot) if "was restored from a copy" in words]
+        assert "Leave it: what you decided since is not saved" in words and "is kept" not in words
+    assert app.writer.unwritten == ("claim 1 confirmed",)
+
+
+async def test_a_decision_that_nobody_waits_for_any_more_prints_nothing(path: Path) -> None:
+    """Its screen was left and it could not be written: that is told in words, not in the lines of a program."""
+    printed: list[object] = []
+    asyncio.get_running_loop().set_exception_handler(lambda loop, context: printed.append(context))
+    writer = PatientThread(lambda: Desk.open(path, "Bob"), "writer", lambda error: None)
+    with locked(path):
+        waiting = asyncio.ensure_future(_answer(writer.decide("claim 1 confirmed", Desk.mark, [1], Verdict.CONFIRMED)))
+        await asyncio.sleep(0.2)
+        waiting.cancel()
+        await asyncio.to_thread(writer.close)
+    await asyncio.sleep(0)
+    del waiting
+    gc.collect()
+    assert writer.unwritten == ("claim 1 confirmed",)
+    assert printed == []
 
 
 async def test_a_decision_is_written_although_its_screen_was_left_before_its_turn(path: Path) -> None:
