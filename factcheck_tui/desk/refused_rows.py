@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -50,7 +52,7 @@ class RefusedRows:
         if self._file is None:
             if self._folder is None:
                 return
-            self._begin(self._free_path(self._folder))
+            self._begin(self._folder / f"{self._stem}{self._mending.suffix}")
         assert self._file is not None
         with _said_in_words(self._part):
             self._file.writelines(map(self._mending.row, refusals))
@@ -62,21 +64,31 @@ class RefusedRows:
         with _said_in_words(self._path):
             self._file.close()
             self._file = None
+            if self._path.parent == self._folder:
+                return str(self._beside_others(self._folder))
             self._part.replace(self._path)
         return str(self._path)
 
     def _begin(self, path: Path) -> None:
         self._path = path
-        self._part = path.with_name(f".{path.name}.part")
+        self._part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")  # another import may go on as well
         with _said_in_words(path):
             if path.parent == self._folder:
                 self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._file = self._part.open("w", encoding="utf-8", errors="backslashreplace", newline="")
             self._file.write(self._mending.head)
 
-    def _free_path(self, folder: Path) -> Path:
-        names = (f"{self._stem}{f'-{number}' if number else ''}{self._mending.suffix}" for number in range(10_000))
-        return next(folder / name for name in names if not (folder / name).exists())
+    def _beside_others(self, folder: Path) -> Path:
+        """Give the file a name that is free, and is not taken meanwhile by another import of a file of this name."""
+        for number in range(10_000):
+            path = folder / f"{self._stem}{f'-{number}' if number else ''}{self._mending.suffix}"
+            try:
+                os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+            except FileExistsError:
+                continue
+            self._part.replace(path)
+            return path
+        raise OutputError(f"{folder} holds too many files of this name. Put them away, then import again.")
 
 
 @contextmanager

@@ -171,6 +171,24 @@ def test_refused_rows_are_mended_and_imported(
     assert desk.records() == 2
 
 
+def test_two_imports_at_once_keep_their_refused_rows_apart(desk: Desk, tmp_path: Path) -> None:
+    """Files of one name, as a feed of every day has, that are imported by two checkers at the same moment."""
+    sources = [tmp_path / day / "feed.ndjson" for day in ("monday", "tuesday")]
+    for source in sources:
+        source.parent.mkdir()
+        source.write_text(f'{{"claim": "", "id": "{source.parent.name}"}}\n' * 3, "utf-8")
+    reports = []
+
+    def meanwhile(done: int, size: int, rows: int) -> None:
+        with Desk.open(desk.path, "Bob") as bob:
+            reports.append(bob.import_records(sources[1]))
+
+    reports.append(desk.import_records(sources[0], progress=meanwhile))
+    for report, day in zip(reports, ("tuesday", "monday"), strict=True):
+        rows = Path(report.refused_file).read_text("utf-8").splitlines()
+        assert [json.loads(row)["id"] for row in rows] == [day] * 3
+
+
 def test_refused_rows_go_where_they_are_wanted(desk: Desk, tmp_path: Path) -> None:
     """A named file is written, in a dry run too; one that exists or cannot be made is refused at once."""
     source = tmp_path / "a.ndjson"
