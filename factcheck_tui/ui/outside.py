@@ -47,7 +47,9 @@ class Outside(Unwritten):
         return f"Opened {url}"
 
     def edit(self, text: str, about: str) -> str | None:
-        """Let the checker write in their editor; None when that failed. Lines that begin with # are left out."""
+        """Let the checker write in their editor; None when that failed. The line that says what it is about, after the
+        text and a #, is left out.
+        """
         import shlex
         import tempfile
 
@@ -59,7 +61,8 @@ class Outside(Unwritten):
             return None
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "note.txt"
-            path.write_text(f"{text}# {' '.join(about.split())}\n", encoding="utf-8", errors="replace")
+            told = f"# {' '.join(about.split())}"
+            path.write_text(f"{text}{told}\n", encoding="utf-8", errors="replace")
             try:
                 with self.suspend():
                     done = subprocess.run([*editor, str(path)], check=False)
@@ -72,4 +75,4 @@ class Outside(Unwritten):
             lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
         if done.returncode:
             return None
-        return "\n".join(line for line in lines if not line.startswith("#")).strip()
+        return "\n".join(line for line in lines if line != told).strip()

@@ -81,7 +81,9 @@ async def test_a_note_of_several_lines_survives_a_look_at_it(path: Path, bob: De
 async def test_the_editor_writes_the_note(
     path: Path, bob: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """e hands the note to $EDITOR; what is saved is the note, an editor that fails changes nothing and is named."""
+    """e hands the note to $EDITOR; what is saved is the note, a line of it that begins with # too, without the line
+    that says of what claim; an editor that fails changes nothing and is named.
+    """
     program = tmp_path / "editor.py"
     program.write_text(
         "import pathlib, sys\n"
@@ -89,19 +91,19 @@ async def test_the_editor_writes_the_note(
         "path.write_text('before\\n' + path.read_text(encoding='utf-8'), encoding='utf-8')\n",
         encoding="utf-8",
     )
-    bob.note(claim(bob, 1).claim.id, "as it was")
+    bob.note(claim(bob, 1).claim.id, "as it was\n#2 of the report")
     monkeypatch.delenv("VISUAL", raising=False)
     async with opened(path) as pilot:
         monkeypatch.setattr(pilot.app, "suspend", nullcontext)  # a headless terminal cannot be lent
         monkeypatch.setenv("EDITOR", f"{sys.executable} {program}")
         await pilot.press("e")
-        await until(pilot, lambda: claim(bob, 1).note == "before\nas it was")
+        await until(pilot, lambda: claim(bob, 1).note == "before\nas it was\n#2 of the report")
         monkeypatch.setenv("EDITOR", f"{sys.executable} -c raise(SystemExit(1))")
         await pilot.press("e")
         monkeypatch.setenv("EDITOR", "no-such-editor-here")
         await pilot.press("e")
         await until(pilot, lambda: any("no-such-editor-here cannot be started" in words for words in notices(pilot)))
-    assert claim(bob, 1).note == "before\nas it was"
+    assert claim(bob, 1).note == "before\nas it was\n#2 of the report"
 
 
 @pytest.mark.parametrize("size", SIZES)
