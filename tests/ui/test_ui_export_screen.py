@@ -141,3 +141,34 @@ async def test_another_form_leaves_the_cursor_behind_the_file_name(path: Path) -
         for _ in export.FORMATS:
             await pilot.press("tab")
             assert field.cursor_position == len(field.value)
+
+
+async def test_the_ending_of_the_name_tells_the_form(path: Path, bob: Desk, tmp_path: Path) -> None:
+    """No page is named .html and holds a sheet: what is typed is previewed and written in the form that it names."""
+    target = tmp_path / "list.html"
+    async with opened(path) as pilot:
+        screen = await at_export(pilot)
+        screen.query_one(Input).value = str(target)
+        await until(pilot, lambda: screen.format == "html" and "Seas rising" in screen_text(pilot.app))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
+    assert target.read_bytes() == export.render(bob.verdict_list(Filter(articles=(1,))), "html")
+
+
+async def test_a_name_that_was_typed_stays_when_the_form_changes(path: Path) -> None:
+    """Tab changes the ending alone; a name without one of ours gets it, and an empty one is asked for."""
+    async with opened(path) as pilot:
+        screen = await at_export(pilot)
+        field = screen.query_one(Input)
+        field.value = "monday.list.datafeed.json"
+        await until(pilot, lambda: screen.format == "datafeed")
+        await pilot.press("tab")
+        assert (field.value, screen.format) == ("monday.list.csv", "csv")
+        field.value = "for the desk"
+        await pilot.press("tab")
+        assert (field.value, screen.format) == ("for the desk.json", "json")
+        field.value = ""
+        await pilot.press("enter")
+        await until(pilot, lambda: "Name the file to write to." in said(screen))
+        await pilot.press("tab")
+        assert field.value == "verdicts-1.ndjson"

@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 
 from factcheck_tui import export
 from factcheck_tui.desk import Desk, Filter
-from factcheck_tui.errors import FactcheckError
+from factcheck_tui.errors import FactcheckError, OutputError
 from factcheck_tui.model import Verdict, VerdictList
 from factcheck_tui.paths import expanded
 from factcheck_tui.ui.content import flow
@@ -111,12 +111,22 @@ class ExportScreen(Dialogue[str]):
     def _show_form(self) -> None:
         if self._list is None:
             return
-        self.on_resize()
-        suffix = export.FORMATS[self.format].suffixes[0]
         field = self.query_one(Input)
-        field.value = f"{self._stem}{suffix}"
+        field.value = f"{_without_ending(field.value.strip()) or self._stem}{export.FORMATS[self.format].suffixes[0]}"
         field.cursor_position = len(field.value)  # Textual leaves it where the last name ended
-        self._preview(self._list, self.format)
+        self._show_preview()
+
+    def _show_preview(self) -> None:
+        if self._list is not None:
+            self.on_resize()
+            self._preview(self._list, self.format)
+
+    def _follow(self, name: str) -> None:
+        """Take the form that the ending of a file's name tells, as the command line does."""
+        form = _form_of(name)
+        if form and form != self.format:
+            self._form = list(export.FORMATS).index(form)
+            self._show_preview()
 
     @work(exclusive=True, group="preview")
     async def _preview(self, rows: VerdictList, form: str) -> None:
@@ -133,13 +143,17 @@ class ExportScreen(Dialogue[str]):
         self.query_one("#preview", Static).update(Content(visible(text[:PREVIEW]) + more))
 
     @on(Input.Changed)
-    def _typed(self) -> None:
+    def _typed(self, event: Input.Changed) -> None:
         self._may_replace = ""
+        self._follow(event.value)
 
     @on(Input.Submitted)
     async def _write(self, event: Input.Submitted) -> None:
         path = expanded(event.value.strip())
-        if self._list is None or not event.value.strip():
+        if self._list is None:
+            return
+        if not event.value.strip():
+            self.query_one("#said", Static).update("Name the file to write to.")
             return
         taken = next((name for name in self._names(path) if os.path.isfile(name)), None)  # noqa: PTH113 - Path's throws
         if taken and self._may_replace != event.value:
@@ -173,3 +187,18 @@ class ExportScreen(Dialogue[str]):
 
     def action_leave(self) -> None:
         self.dismiss()
+
+
+def _form_of(name: str) -> str:
+    """The form that the ending of a name tells, "" where it tells none."""
+    try:
+        return export.format_of(name.strip())
+    except OutputError:
+        return ""
+
+
+def _without_ending(name: str) -> str:
+    """A file's name without the ending that tells its form."""
+    form = _form_of(name)
+    ending = next((each for each in export.FORMATS[form].suffixes if name.lower().endswith(each)), "") if form else ""
+    return name.removesuffix(name[len(name) - len(ending) :]) if ending else name
