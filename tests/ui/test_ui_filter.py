@@ -137,3 +137,15 @@ async def test_n_goes_to_the_undecided_claims_without_a_filter(path: Path, bob: 
     async with opened(path) as pilot:
         await pilot.press("n")
         await until(pilot, lambda: "No other claim is undecided." in screen_text(pilot.app))
+
+
+async def test_what_a_filter_finds_is_in_view(path: Path, bob: Desk) -> None:
+    """Also where the list had no room beside the records that were read, and the next j goes through what it found."""
+    wanted = with_words(bob, "turbines")
+    async with opened(path, size=(60, 20)) as pilot:
+        await pilot.press("tab")
+        await until(pilot, lambda: "Claims" not in screen_text(pilot.app), "the records have the screen")
+        await pilot.press("slash", *"turbines")
+        await until(pilot, lambda: f"Claims · {len(wanted)} by filter" in screen_text(pilot.app))
+        await pilot.press("enter", "j")
+        await until(pilot, lambda: current_number(pilot) == wanted[1])

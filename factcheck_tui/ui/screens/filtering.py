@@ -25,10 +25,12 @@ class Filtering(Writing):
 
     def action_filter(self) -> None:
         if self.sheet:
+            self.focus_pane(self.claim_list)  # what is found is to be seen, and gone through
             self.prompt.ask(_FILTER, "/", self.sheet.filter, hint=_HINT)
 
     def action_filter_by(self, words: str) -> None:
         """List only the claims that a filter finds; what needs a word of the checker's is asked for."""
+        self.focus_pane(self.claim_list)
         if words.endswith(":"):
             self.prompt.ask(_FILTER, "/", words)
         else:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 
 from textual import on, work
+from textual.widget import Widget
 
 from factcheck_tui.desk import Desk
 from factcheck_tui.errors import ConflictError, FactcheckError
@@ -54,6 +55,10 @@ class DeskParts(DeskBase):
 
     def set_filter(self, words: str) -> None:
         """List only the claims that a filter finds."""
+        raise NotImplementedError
+
+    def focus_pane(self, pane: Widget) -> None:
+        """Give a pane the focus, and bring it into view."""
         raise NotImplementedError
 
     def show_record(self) -> None:
