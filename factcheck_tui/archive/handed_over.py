@@ -213,6 +213,7 @@ def _wording(node: Node, claim_id: int) -> Evidence:
 def _check(name: str, handed: Handover) -> None:
     """Lines must be such as the log can hold. :raises ReadError:"""
     uids: set[str] = set()
+    sources: set[tuple[int, str]] = set()
     for line in handed.lines:
         uids.add(line.uid)
         values = [value for value in (line.old, line.new) if value] if line.aspect is Aspect.EVIDENCE else []
@@ -227,8 +228,10 @@ def _check(name: str, handed: Handover) -> None:
             and (line.aspect is not Aspect.MATCH or line.new in ("linked", "dismissed", ""))
             and (line.aspect is not Aspect.SET_ASIDE or line.new in {"", *SetAside})
             and all(value.isdecimal() and int(value) in handed.wordings for value in values)
-            and (line.aspect is not Aspect.EVIDENCE or values)
+            and (line.aspect is not Aspect.EVIDENCE or values or (line.claim_id, line.subject) in sources)
         ):
             raise ReadError(
                 f"{name}: line {line.id} of the history does not fit the list; nothing was merged. Export it again."
             )
+        if values:
+            sources.add((line.claim_id, line.subject))

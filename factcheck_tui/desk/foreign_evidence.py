@@ -51,6 +51,8 @@ class ForeignEvidence:
         return None
 
     def _same(self, theirs: str, ours: str) -> bool:
+        if not (theirs and ours):  # of a source that both removed, a line that settles a merge may name no wording
+            return theirs == ours
         return replace(self._theirs[int(theirs)], wording=0, claim_id=0) == replace(
             self._here[ours], wording=0, claim_id=0
         )

@@ -75,7 +75,10 @@ class Decisions(Log):
             now = self._now(line)
             if now is None or now["stands"] != line.stands:
                 raise self._conflict(line, now)
-            lines.append((*_thing(line), line.new, line.old, self._before(line)))
+            before = self._newest(line, line.id)
+            # of a merged history the line before may say otherwise than what the step was taken over
+            back = before["new"] if before and line.claim_id else line.old
+            lines.append((*_thing(line), line.new, back, before["stands"] if before else None))
         return self._again("undo", target.id, lines, checker, at)
 
     def to_redo(self, checker: str) -> Step | None:
@@ -102,7 +105,7 @@ class Decisions(Log):
             now = self._now(line)
             if now is None or now["stands"] != self._before(line):
                 raise self._conflict(line, now)
-            lines.append((*_thing(line), line.old, line.new, line.stands))
+            lines.append((*_thing(line), now["new"], line.new, line.stands))
         return self._again("redo", target.id, lines, checker, at)
 
     def _again(self, act: str, target: int, lines: Sequence[tuple[object, ...]], checker: str, at: str) -> Step:

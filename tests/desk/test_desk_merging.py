@@ -266,7 +266,39 @@ def test_undo_goes_on_after_a_merge(desk: Desk, ben: Desk, tmp_path: Path) -> No
     assert desk.problems() == []
 
 
-KEYS = ["c", "d", "p", "note", "flag", "undo", "redo", "source"]
+def test_an_undo_after_a_merge_leaves_what_another_set(desk: Desk, ben: Desk, tmp_path: Path) -> None:
+    """Both disputed a claim without knowing of each other. When Ben takes his verdict back at the merged desk Ada's
+    stands, as hers; and his, when he does it again.
+    """
+    ours, theirs = both(desk, ben)
+    desk.mark([ours[1]], D)
+    ben.mark([theirs[1]], D)
+    assert desk.merge(handed(ben, tmp_path, "db")).conflicts == ()
+    with make_desk(desk.path, "Ben", start=LATER) as here:
+        for step, checker in ((here.undo, "Ada"), (here.redo, "Ben")):
+            assert step()
+            assert (here.claim(ours[1]).verdict, here.claim(ours[1]).checker) == (D, checker)
+        here.undo()
+        assert len(own_records(here)) == 1
+    desk.undo()
+    assert (desk.claim(ours[1]).verdict, desk.claim(ours[1]).checker) == (Verdict.PENDING, "")
+
+
+def test_a_source_that_both_removed_is_merged_again_and_again(desk: Desk, ben: Desk, tmp_path: Path) -> None:
+    """Who removed it is settled at each desk, and what settles it goes to the other like any other line."""
+    ours, theirs = both(desk, ben)
+    desk.add_evidence(make_evidence(ours[1], title="Survey"))
+    ben.merge(handed(desk, tmp_path, "db"))
+    for each, claims in ((desk, ours), (ben, theirs)):
+        each.remove_evidence(each.evidence_of(claims[1])[0])
+    for _ in range(2):
+        desk.merge(handed(ben, tmp_path, "db"))
+        ben.merge(handed(desk, tmp_path, "json"))
+    assert desk.evidence_of(ours[1]) == ben.evidence_of(theirs[1]) == []
+    assert told(desk) == told(ben)
+
+
+KEYS = ["c", "d", "p", "note", "flag", "undo", "redo", "source", "remove"]
 STEPS = st.lists(st.tuples(st.booleans(), st.sampled_from(KEYS), st.integers(0, 3)), max_size=10)
 
 
@@ -276,6 +308,7 @@ def act(desk: Desk, what: str, claim_id: int) -> None:
         "note": lambda: desk.note(claim_id, f"{desk.checker} {desk.now()}"),
         "flag": lambda: desk.flag([claim_id], not desk.claim(claim_id).flagged),
         "source": lambda: desk.add_evidence(make_evidence(claim_id, title=f"Seen by {desk.checker}")),
+        "remove": lambda: [desk.remove_evidence(source) for source in desk.evidence_of(claim_id)[:1]],
         "undo": desk.undo,
         "redo": desk.redo,
     }
