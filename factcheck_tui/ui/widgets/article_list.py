@@ -8,6 +8,7 @@ from textual.content import Content
 
 from factcheck_tui.desk import article_query
 from factcheck_tui.model import Article, ArticleProgress, Verdict
+from factcheck_tui.ui.clock import local_day
 from factcheck_tui.ui.content import plain
 from factcheck_tui.ui.theme import GLYPHS, STYLES
 from factcheck_tui.ui.widgets.line_list import LineList
@@ -98,7 +99,7 @@ class ArticleList(LineList):
         )
         end = Content.assemble(
             said if self._counted else " " * said.cell_length,
-            (f" {progress.article.added_at[:10]} " if width >= FITS_DAY else "", "$muted"),
+            (f" {local_day(progress.article.added_at)} " if width >= FITS_DAY else "", "$muted"),
         )
         after = f"after {progress.article.revises}: " if progress.article.revises else ""  # the draft before this one
         start = Content.assemble(

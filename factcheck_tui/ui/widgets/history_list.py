@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from textual.content import Content
 
 from factcheck_tui.model import HistoryLine
+from factcheck_tui.ui.clock import local_time
 from factcheck_tui.ui.content import plain
 from factcheck_tui.ui.widgets.line_list import LineList
 
@@ -72,8 +72,3 @@ def what_happened(line: HistoryLine, *, seconds: bool = True, change: bool = Tru
         "  " if decision.about else "",
         plain(decision.about, "$muted") if decision.about else "",
     )
-
-
-def local_time(at: str, *, seconds: bool = True) -> str:
-    """A stored time as the clock on the wall shows it."""
-    return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M:%S" if seconds else "%m-%d %H:%M")

@@ -16,6 +16,7 @@ from textual.visual import Visual
 
 from factcheck_tui.desk.background import age
 from factcheck_tui.model import ClaimStatus, Evidence, Match, MatchDecision, PriorRecord, RecordBackground, RecordUse
+from factcheck_tui.ui.clock import local_day
 from factcheck_tui.ui.content import DIFFERS, flow, indented, marked, plain
 from factcheck_tui.ui.scrolling import SCROLLING
 from factcheck_tui.ui.theme import BANDS
@@ -228,6 +229,6 @@ def _use(use: RecordUse) -> Content:
         _quoted(use.claim),
         (" in ", "$muted"),
         plain(use.article, "italic"),
-        (f"  {use.at[:10]} by ", "$muted"),
+        (f"  {local_day(use.at)} by ", "$muted"),
         plain(use.checker),
     )

@@ -1,0 +1,19 @@
+"""Stored times, which are UTC, as the clock on the wall shows them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+
+def local_time(at: str, *, seconds: bool = True) -> str:
+    """Day and time; without seconds the year is left out too."""
+    return _local(at).strftime("%Y-%m-%d %H:%M:%S" if seconds else "%m-%d %H:%M")
+
+
+def local_day(at: str) -> str:
+    """The day alone."""
+    return _local(at).date().isoformat()
+
+
+def _local(at: str) -> datetime:
+    return datetime.fromisoformat(at).astimezone()
