@@ -11,8 +11,8 @@ def local_time(at: str, *, seconds: bool = True) -> str:
 
 
 def local_day(at: str) -> str:
-    """The day alone."""
-    return _local(at).date().isoformat()
+    """The day alone; "" where no time is stored."""
+    return _local(at).date().isoformat() if at else ""
 
 
 def _local(at: str) -> datetime:

@@ -30,6 +30,7 @@ def test_a_stored_time_is_shown_by_the_clock_on_the_wall() -> None:
     assert local_time(AT) == "2026-11-29 01:30:05"
     assert local_time(AT, seconds=False) == "11-29 01:30"
     assert local_day(AT) == "2026-11-29"
+    assert local_day("") == ""
 
 
 def test_so_is_the_day_on_which_a_record_was_used() -> None:
