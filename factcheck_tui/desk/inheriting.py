@@ -19,8 +19,8 @@ class Inheriting(Deciding):
     def inherited(self, claim_id: int, origins: Sequence[int], *, same: bool = False) -> Iterator[Change]:
         """The changes that give a claim what was decided on those that it comes from; each keeps who decided it.
 
-        Notes of several are joined. Verdicts, search words, what was set aside and records that were said not to be
-        the same go on only where the words are the same.
+        Notes of several are joined, and whoever joins them signs the whole. Verdicts, search words, what was set aside
+        and records that were said not to be the same go on only where the words are the same.
 
         :param origins: ids of the claims that it comes from
         """
@@ -33,7 +33,8 @@ class Inheriting(Deciding):
                     continue
                 if line.aspect is Aspect.NOTE:
                     notes[line.new] = None
-                    line = replace(line, new="\n".join(notes))
+                    if len(notes) > 1:
+                        line = replace(line, new="\n".join(notes), stands=None)
                 yield from self._handed_on(claim_id, line, same)
 
     def _handed_on(self, claim_id: int, line: Decision, same: bool) -> Iterator[Change]:

@@ -182,6 +182,23 @@ def test_neighbours_are_joined(desk: Desk) -> None:
     assert state(desk, article) == before
 
 
+def test_a_joined_note_is_signed_by_who_joined_it(desk: Desk, path: Path) -> None:
+    """Neither of two authors wrote the whole; a note that is alone goes on as its author's."""
+    article = add(desk)
+    first, second = (claim(desk, article, words).claim.id for words in ("It was", "Nobody"))
+    with Desk.open(path, "Ben") as ben, Desk.open(path, "Cy") as cy:
+        ben.note(first, "one")
+        for second_note, signed in (("", "Ben"), ("two", "Cy")):
+            desk.note(second, second_note)
+            cy.join_claims([first, second])
+            [line] = [
+                line for line in cy.claim_history(claim(desk, article, "It was").claim.id) if line.aspect == "note"
+            ]
+            authors = {each.uid: each.checker for each in cy.article_history(article.id)}
+            assert authors[line.stands_uid] == signed
+            cy.undo()
+
+
 def test_a_sentence_joined_with_its_part_is_the_sentence(desk: Desk) -> None:
     """The part goes, the sentence stays what it is."""
     article = add(desk)
