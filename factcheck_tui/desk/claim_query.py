@@ -107,7 +107,7 @@ def read_claim_query(words: str) -> ClaimQuery:
             conditions.append(_turned(condition) if minus else condition)
     text = " ".join(_WORD.sub(" ", words).split()) if conditions else words.strip()
     not_understood += filter(meant_as_condition, text.split())
-    text = text.casefold()
+    text = text.casefold().strip('"')  # words stand together as it is; who quotes them, as in the archive, means that
     rough = text.startswith("~")
     return ClaimQuery(
         words=words,

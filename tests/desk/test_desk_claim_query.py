@@ -28,6 +28,9 @@ ALL = {"headline": (HEADLINE, STRONG), "decided": (DECIDED, WEAK), "tagged": (TA
     ("words", "found"),
     [
         ("", "headline decided tagged"),
+        ('"tower is tall"', "decided"),
+        ('"is tower"', ""),
+        ('"tower is', "decided"),  # as it is typed
         ("is:disputed", "decided"),
         ("is:pending", "headline tagged"),
         ("is:decided", "decided"),
