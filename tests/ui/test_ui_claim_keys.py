@@ -45,6 +45,7 @@ async def test_a_note_is_written_in_place(path: Path, bob: Desk, size: tuple[int
         await ask_prompt(pilot, "i", "")
         await pilot.press("enter")
         await until(pilot, lambda: claim(bob, 1).note == "")
+        await until(pilot, lambda: "Note taken away." in screen_text(pilot.app))
     assert [line[1] for line in log(bob)] == ["note", "note"]
 
 
@@ -215,3 +216,19 @@ async def test_showing_what_is_set_aside_says_that_nothing_is(empty_desk: Path) 
 
 def _record_text(pilot: Pilot[None]) -> str:
     return "\n".join(line.strip() for line in desk_screen(pilot).record_view._text.plain.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("key", "kept", "taken"),
+    [
+        ("w", "Wording kept.", "Wording taken away."),
+        ("R", "looked for with these words.", "looked for with the article's words."),
+    ],
+)
+async def test_taking_words_away_is_not_called_keeping_them(path: Path, key: str, kept: str, taken: str) -> None:
+    """The line left empty takes back what was written on it, and the desk says that."""
+    async with opened(path) as pilot:
+        for words, said in (("four millimetres a year", kept), ("", taken)):
+            await ask_prompt(pilot, key, words)
+            await pilot.press("enter")
+            await until(pilot, lambda said=said: said in screen_text(pilot.app), said)  # type: ignore[misc]

@@ -95,7 +95,8 @@ class Shaping(Reading):
         claim = status.claim
         what = f"records of claim {claim.number} looked for with: {words}"
         writing = self.writer.decide(what, Desk.word_claim, claim.id, words)
-        self.when_written(writing, [claim.id], f"Records are looked for with these words.{self.undoes}", "As before.")
+        with_words = "these words" if words.split() not in ([], claim.text.split()) else "the article's words"
+        self.when_written(writing, [claim.id], f"Records are looked for with {with_words}.{self.undoes}", "As before.")
         self.load_matches(claim.id, again=True)
 
     def action_claimant(self) -> None:

@@ -37,7 +37,7 @@ class Writing(Marking):
         self.when_written(
             writing,
             ids,
-            f"Note kept.{self.undoes}",
+            f"Note {'kept' if words.strip() else 'taken away'}.{self.undoes}",
             "The note is as it was.",
             again=lambda error: self.ask(
                 _instead(error),
@@ -63,7 +63,7 @@ class Writing(Marking):
         self.when_written(
             writing,
             ids,
-            f"Wording kept.{self.undoes}",
+            f"Wording {'kept' if new.strip() else 'taken away'}.{self.undoes}",
             "The wording is as it was.",
             again=lambda error: self.ask(
                 _instead(error), words, lambda mine: self._suggest(self.as_shown(ids)[0], mine), unasked=True
