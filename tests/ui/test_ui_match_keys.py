@@ -142,6 +142,7 @@ async def test_not_the_same_is_kept_shown_last_and_taken_back(path: Path, bob: D
         await pilot.press("x")
         await until(pilot, lambda: decided(bob, wanted) == {})
         await until(pilot, lambda: list(shown_matches(pilot)) == [first, *others])
+        await until(pilot, lambda: "Claim 1 may again be the same as" in screen_text(pilot.app))
     assert [line[1:4] for line in log(bob)] == [("match", "", "dismissed"), ("match", "dismissed", "")]
 
 

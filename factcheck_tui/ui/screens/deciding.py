@@ -148,9 +148,12 @@ class Deciding(DeskParts):
         if match is None or status is None:
             return
         again = match.decision is decision
-        words = {MatchDecision.LINKED: "linked to", MatchDecision.DISMISSED: "is not the same as"}[decision]
+        words = {
+            MatchDecision.LINKED: "no longer linked to" if again else "linked to",
+            MatchDecision.DISMISSED: "may again be the same as" if again else "is not the same as",
+        }[decision]
         publisher = match.record.publisher or match.record.source_id
-        said = f"Claim {status.claim.number} {'no longer ' if again else ''}{words} {publisher}'s record."
+        said = f"Claim {status.claim.number} {words} {publisher}'s record."
         new = None if again else decision
         writing = self.writer.decide(said, Desk.decide_match, status.claim.id, match.record.id, new)
         self.when_written(writing, [status.claim.id], said)
