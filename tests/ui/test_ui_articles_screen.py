@@ -95,6 +95,14 @@ async def test_the_articles_are_filtered_while_one_types(empty_desk: Path, size:
         await until(pilot, lambda: "No article has “lighthouse”." in screen_text(pilot.app))
         await pilot.press("enter", "escape")
         await until(pilot, lambda: len(listing) == 3)
+        await pilot.press("G")
+        last = listing.current
+        await ask_prompt(pilot, "slash", "zeppelin")
+        await pilot.press("enter")
+        await until(pilot, lambda: len(listing) == 0)
+        await pilot.press("escape")
+        await until(pilot, lambda: len(listing) == 3)
+        assert listing.current == last  # where it was before nothing was found
 
 
 @pytest.mark.parametrize("size", SIZES)

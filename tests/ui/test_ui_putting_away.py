@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from factories import make_article
 from piloting import SIZES, ask_prompt, at_rest, claim, desk_screen, notices, opened, screen_text, until
 from textual.pilot import Pilot
 
@@ -25,6 +26,15 @@ async def to_articles(pilot: Pilot[None]) -> ArticleList:
 
 def listed(listing: ArticleList) -> list[int]:
     return [progress.article.id for progress in listing._rows]
+
+
+async def test_a_title_of_wide_characters_leaves_room_for_what_undoes(two_articles: Path, bob_at_two: Desk) -> None:
+    """A title is shortened by the cells that it takes: Chinese takes two a character."""
+    bob_at_two.add(make_article("福島第一原発の処理水を海に放出したと東京電力が発表した件についての続報です。"))
+    async with opened(two_articles, article_id=3, size=(80, 24)) as pilot:
+        await to_articles(pilot)
+        await pilot.press("minus")
+        await until(pilot, lambda: "put away. u undoes it; / is:away lists it." in screen_text(pilot.app))
 
 
 @pytest.mark.parametrize("size", SIZES)

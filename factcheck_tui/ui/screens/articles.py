@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
 from textual.events import Paste
 
 from factcheck_tui.desk import Desk, article_query
@@ -27,7 +28,7 @@ from factcheck_tui.visible import one_line
 
 _FILTER = "filter articles"
 _HINT = f"words of the title, {article_query.OPEN}, {article_query.DONE}, {article_query.AWAY}"
-TITLE_SHOWN = 30  # characters of a title in a question: the answer must have room beside it at 80 columns
+TITLE_SHOWN = 30  # cells of a title in a question: the answer must have room beside it at 80 columns
 
 
 class ArticlesScreen(DeskBase, Undoing):
@@ -243,8 +244,7 @@ class ArticlesScreen(DeskBase, Undoing):
 
 def _short(text: str) -> str:
     """The beginning of a text, as a question names it."""
-    line = one_line(text)
-    return line if len(line) <= TITLE_SHOWN else f"{line[: TITLE_SHOWN - 1]}…"
+    return Content(one_line(text[: 4 * TITLE_SHOWN])).truncate(TITLE_SHOWN, ellipsis=True).plain.rstrip()
 
 
 def _name_in(pasted: str) -> str:

@@ -32,6 +32,7 @@ class ArticleList(LineList):
         self._all: Sequence[ArticleProgress] = ()
         self._rows: Sequence[ArticleProgress] = ()
         self.filter = ""  # words that the articles listed answer to
+        self._back_to: int | None = None  # the article to come back to from a filter that finds none
         self._loaded = False
         self._counted = False  # how far each is; a moment before, only the articles are known
 
@@ -51,9 +52,13 @@ class ArticleList(LineList):
             self._put([ArticleProgress(article=each, claims=0, confirmed=0, disputed=0) for each in articles], current)
 
     def list_only(self, words: str) -> None:
-        """List the articles that answer to some words, with the cursor where it is as long as that is listed."""
+        """List the articles that answer to some words, with the cursor where it is as long as that is listed; from
+        words that none answers to it comes back there.
+        """
         self.filter = words
-        self._put(self._all, self.current.article.id if self.current else None)
+        if self.current:
+            self._back_to = self.current.article.id
+        self._put(self._all, self._back_to)
 
     def _put(self, rows: Sequence[ArticleProgress], current: int | None) -> None:
         self._all = rows
