@@ -22,7 +22,7 @@ from factcheck_tui.archive.sheets import SHEET
 from factcheck_tui.archive.starter_ratings import STARTER_RATINGS
 from factcheck_tui.desk.pace import Pace
 from factcheck_tui.desk.refused_rows import RefusedRows
-from factcheck_tui.errors import BusyError, ReadError, StoreError
+from factcheck_tui.errors import AnotherDeskError, BusyError, ReadError, StoreError
 from factcheck_tui.model import ColumnGuess, ImportedRow, ImportReport, Refusal, SheetGuess
 from factcheck_tui.store import Store
 from factcheck_tui.store.merging import Comparison
@@ -186,11 +186,14 @@ class _Run:
             except StoreError as error:
                 if not self.rows:
                     raise
-                raise StoreError(
-                    f"The import stopped after {self.rows:,} rows, which are kept; import {self.name} again for the "
-                    f"rest. {error}"
-                ) from error
+                raise StoreError(f"{self._stopped(error)} {error}") from error
         raise AssertionError
+
+    def _stopped(self, error: StoreError) -> str:
+        after = f"The import stopped after {self.rows:,} rows"
+        if isinstance(error, AnotherDeskError):  # they are where the desk that was open is now, if anywhere
+            return f"{after}; import {self.name} again."
+        return f"{after}, which are kept; import {self.name} again for the rest."
 
     def _written(self, rows: list[ImportedRow], refusals: list[Refusal]) -> tuple[int, int, int]:
         self.pace.let_others_go(self.version)

@@ -171,6 +171,20 @@ def test_refused_rows_are_mended_and_imported(
     assert desk.records() == 2
 
 
+def test_an_import_into_a_desk_that_was_restored_meanwhile_stops(desk: Desk, tmp_path: Path) -> None:
+    """The rest does not go into the copy; that the rows before are kept is not said, for they are not in this desk."""
+    desk.backup(tmp_path / "copy.db")
+    source = write_records(tmp_path / "feed.ndjson", [make_record(f"Record {number}") for number in range(5_000)])
+
+    def restored(done: int, size: int, rows: int) -> None:
+        Desk.restore(tmp_path / "copy.db", desk.path)
+
+    with pytest.raises(StoreError, match=r"stopped after \d+ rows; import .* again\. .*was restored from a copy"):
+        desk.import_records(source, progress=restored)
+    with Desk.open(desk.path, "Ada") as again:
+        assert again.records() == 0
+
+
 def test_two_imports_at_once_keep_their_refused_rows_apart(desk: Desk, tmp_path: Path) -> None:
     """Files of one name, as a feed of every day has, that are imported by two checkers at the same moment."""
     sources = [tmp_path / day / "feed.ndjson" for day in ("monday", "tuesday")]
