@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck_tui.desk import listing
 from factcheck_tui.desk.deciding import Deciding
 from factcheck_tui.desk.listing import Filter
-from factcheck_tui.errors import FactcheckError, ReadError
+from factcheck_tui.errors import FactcheckError, ReadError, StoreError
 from factcheck_tui.model import ExportReport, MergeReport, Verdict, VerdictList, VerdictRow
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class Exporting(Deciding):
 
         :param rows: the list as it was previewed; else it is read now
         :raises OutputError: when the format is none, or the file cannot be written or exists (without ``force``)
+        :raises StoreError: when it is written, but the desk cannot log it
         """
         from factcheck_tui import export
 
@@ -56,7 +57,10 @@ class Exporting(Deciding):
         for name, companion in beside.items():
             export.write(name, [companion], force=force)
         digest = export.write(path, content, force=force)
-        return self._exported(str(path), rows, digest, chosen, format, options, tuple(map(str, beside)))
+        try:
+            return self._exported(str(path), rows, digest, chosen, format, options, tuple(map(str, beside)))
+        except StoreError as error:
+            raise StoreError(f"{path} is written, but that it was exported could not be logged. {error}") from error
 
     def export_bytes(
         self, chosen: Filter, format: str, *, options: Options | None = None

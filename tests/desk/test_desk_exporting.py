@@ -3,16 +3,19 @@
 import io
 import json
 import re
+import sqlite3
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from factories import contents, make_article, make_evidence, make_record, write_records
 
 from factcheck_tui.desk import Desk, Filter
-from factcheck_tui.errors import FactcheckError, NotFoundError, OutputError
+from factcheck_tui.errors import FactcheckError, NotFoundError, OutputError, StoreError
 from factcheck_tui.export import FORMATS, Options
 from factcheck_tui.model import MatchDecision, SourceKind, Verdict
+from factcheck_tui.store import database
 
 TEXT = "The tower of Grey Point\n\nThe tower was built in 1871. It is 30 metres tall.\n"
 
@@ -102,3 +105,15 @@ def test_what_is_pasted(worked_on: Desk) -> None:
     with pytest.raises(NotFoundError):
         worked_on.claim_line(99)
     assert len(contents(worked_on.path)["export_log"]) == 1  # the memo's; a paste is no file
+
+
+def test_an_export_that_cannot_be_logged_says_that_it_is_written(
+    worked_on: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list went out: it is not said that nothing was changed."""
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.02)
+    with closing(sqlite3.connect(worked_on.path, isolation_level=None)) as another:
+        another.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError, match=r"list\.csv is written, but .* could not be logged\. Another program"):
+            worked_on.export(Filter(), tmp_path / "list.csv", "csv")
+    assert (tmp_path / "list.csv").exists()
