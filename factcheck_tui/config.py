@@ -73,6 +73,8 @@ def load(path: Path | None = None, environment: Mapping[str, str] = os.environ) 
     copies = settings.get("copies", 3)
     if copies < 1:
         raise ReadError(f"{path}: copies is {copies}; the newest copy is always kept, so it must be 1 or more.")
+    if (named := settings.get("database")) and not paths.expanded(named).is_absolute():
+        raise ReadError(f"{path}: database is “{named}”, another file in each folder; write its path from / or ~ on.")
     choices = {name: _choice(path, name, settings) for name in _CHOICES}
     return Config(
         checker=environment.get("FACTCHECK_CHECKER") or settings.get("checker") or login_name(),

@@ -71,6 +71,7 @@ def test_the_environment_goes_before_the_file(file: Path) -> None:
         ('copies = "3"', "must be a whole number"),
         ("copies = true", "must be a whole number"),
         ("copies = 0", "1 or more"),
+        ('database = "news/desk.db"', "another file in each folder"),
     ],
 )
 def test_a_wrong_setting_is_said(tmp_path: Path, text: str, words: str) -> None:
