@@ -77,7 +77,7 @@ def load(path: Path | None = None, environment: Mapping[str, str] = os.environ) 
         raise ReadError(f"{path}: database is “{named}”, another file in each folder; write its path from / or ~ on.")
     choices = {name: _choice(path, name, settings) for name in _CHOICES}
     return Config(
-        checker=environment.get("FACTCHECK_CHECKER") or settings.get("checker") or login_name(),
+        checker=signing(environment.get("FACTCHECK_CHECKER")) or signing(settings.get("checker")) or login_name(),
         database=paths.expanded(database) if database else paths.database(),
         theme=settings.get("theme", ""),
         layout=choices["layout"],
@@ -88,6 +88,11 @@ def load(path: Path | None = None, environment: Mapping[str, str] = os.environ) 
         site=settings.get("site", ""),
         keys=settings.get("keys", {}),
     )
+
+
+def signing(name: str | None) -> str:
+    """A name as it signs: “Ada” and “Ada ” are one person, and nobody signs with blanks."""
+    return " ".join((name or "").split())
 
 
 def login_name() -> str:

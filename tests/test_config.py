@@ -83,6 +83,17 @@ def test_a_wrong_setting_is_said(tmp_path: Path, text: str, words: str) -> None:
     assert str(path) in str(raised.value)
 
 
+@pytest.mark.parametrize(
+    ("environment", "setting", "signs"), [(" Ada\t", "Ben", "Ada"), (" ", "Ben\\n Ford ", "Ben Ford"), ("", "", None)]
+)
+def test_nobody_signs_with_blanks(tmp_path: Path, environment: str, setting: str, signs: str | None) -> None:
+    """A name without the blanks around it is the same person, whose steps they can undo; blanks alone are no name."""
+    path = tmp_path / "config.toml"
+    path.write_text(f'checker = "{setting}"')
+    found = config.load(path, {"FACTCHECK_CHECKER": environment})
+    assert found.checker == (signs or config.login_name())
+
+
 def test_a_file_that_cannot_be_read_is_said(tmp_path: Path) -> None:
     """A folder, or bytes that are no UTF-8, in the place of the file: a sentence."""
     (tmp_path / "bytes.toml").write_bytes(b'checker = "\xff"')

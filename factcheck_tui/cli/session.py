@@ -37,7 +37,7 @@ class Session:
         return replace(
             settings,
             database=self._database or database or settings.database,
-            checker=self._checker or settings.checker,
+            checker=config.signing(self._checker) or settings.checker,
         )
 
     def desk(self, *, create: bool = True) -> Desk:

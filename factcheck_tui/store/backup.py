@@ -76,7 +76,7 @@ def copies_of(path: Path) -> list[Path]:
 def is_kept_copy(copy: Path, path: Path) -> bool:
     """Whether a name is one that the program gives to copies of a desk, of which it removes the oldest."""
     made = rf"{re.escape(path.stem)}-before-(restore|\d{{4}}_\w+)(-\d+)?\.db"
-    return copy.parent.absolute() == path.parent.absolute() and re.fullmatch(made, copy.name) is not None
+    return copy.parent.resolve() == path.parent.resolve() and re.fullmatch(made, copy.name) is not None
 
 
 def _unfinished(target: Path) -> Path:

@@ -30,6 +30,10 @@ def test_the_checker_is_named_by_the_command_line_first(run: Run, desk: Path) ->
     """--as goes before $FACTCHECK_CHECKER."""
     [claim] = run("--as", "Eve", "mark", "1", "1", "c", "--json").objects
     assert claim["checker"] == "Eve"
+    [claim] = run("--as", " Eve ", "mark", "1", "2", "c", "--json").objects
+    assert claim["checker"] == "Eve"
+    [claim] = run("--as", " ", "mark", "1", "3", "c", "--json").objects
+    assert claim["checker"] == "Ada"
 
 
 def test_the_desk_is_named_by_the_command_line_first(run: Run, desk: Path, tmp_path: Path) -> None:
