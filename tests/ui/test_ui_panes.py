@@ -10,6 +10,7 @@ from factories import make_article
 from piloting import (
     SIZES,
     at_rest,
+    burst,
     claim,
     current_number,
     desk_screen,
@@ -123,6 +124,19 @@ async def test_next_and_previous_article(two_articles: Path, size: tuple[int, in
         await pilot.press("K")
         await until(pilot, lambda: desk_screen(pilot).article_id == 1)
         await at_rest(pilot, 3)
+
+
+async def test_each_key_for_another_article_counts(two_articles: Path, bob_at_two: Desk) -> None:
+    """Three J that come before the first article is read lead three articles on."""
+    for title in ("Quay", "Mole", "Pier"):
+        bob_at_two.add(make_article(f"The {title} closes at noon, the harbour master said."))
+    async with opened(two_articles, article_id=5) as pilot:
+        await burst(pilot, "J", "J", "J")
+        await until(pilot, lambda: desk_screen(pilot).article_id == 2)
+        await at_rest(pilot)
+        assert desk_screen(pilot).article_id == 2
+        await burst(pilot, "K", "J", "K")
+        await until(pilot, lambda: desk_screen(pilot).article_id == 3)
 
 
 async def test_an_article_opens_where_it_was_left_although_that_is_not_written_yet(two_articles: Path) -> None:

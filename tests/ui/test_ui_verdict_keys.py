@@ -80,6 +80,16 @@ async def test_a_verdict_can_be_marked_over(path: Path, bob: Desk) -> None:
     assert [line[3] for line in log(bob)] == ["confirmed", "disputed", "pending"]
 
 
+async def test_a_verdict_that_a_claim_has_already_is_said_to_be_there(path: Path, bob: Desk) -> None:
+    """Nothing is written, and no undo is offered: it would take back the decision before."""
+    async with opened(path) as pilot:
+        await pilot.press("p")
+        await until(pilot, lambda: "Claim 1 is pending already." in screen_text(pilot.app))
+        await pilot.press("asterisk", "p", "y")
+        await until(pilot, lambda: "20 claims are pending already." in screen_text(pilot.app))
+    assert log(bob) == []
+
+
 async def test_the_cursor_goes_to_the_next_undecided_claim(path: Path, bob: Desk) -> None:
     """Decided claims are passed over, round the end of the article; with none left the desk says what comes next."""
     for number in range(1, 21):

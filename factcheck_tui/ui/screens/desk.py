@@ -48,6 +48,7 @@ class DeskScreen(Accompanied):
         super().__init__()
         self.article_id = article_id
         self._begin_at = claim_id
+        self._heading_for = 0  # the article that the keys so far lead to, while it is read
         self._laid_out = laid_out
         self.status_line = StatusLine(self.desk_app.checker)
         self.claim_list = ClaimList(id=PANES[0])
@@ -91,11 +92,13 @@ class DeskScreen(Accompanied):
         try:
             laid_out = await self.desk(Desk.laid_out, article_id)
         except FactcheckError as error:
+            self._heading_for = 0
             self.complain(error)
             return
         self._show(laid_out, claim_id)
 
     def _show(self, laid_out: LaidOut, claim_id: int | None) -> None:
+        self._heading_for = 0
         last_line, article, pieces, left_at, preferences = laid_out
         self.writer(Desk.look_from, last_line)
         claim_id = claim_id or self.desk_app.places.get(article.id, left_at)
@@ -190,10 +193,12 @@ class DeskScreen(Accompanied):
     @noticed
     async def action_next_article(self, by: int) -> None:
         ids = await self.desk(Desk.article_ids)
-        ids = sorted({*ids, self.article_id}, reverse=True)  # this one may be put away
+        here = self._heading_for or self.article_id
+        ids = sorted({*ids, here}, reverse=True)  # this one may be put away
         if len(ids) > 1:
             self.remember_place()
-            self.load(ids[(ids.index(self.article_id) + by) % len(ids)])
+            self._heading_for = ids[(ids.index(here) + by) % len(ids)]
+            self.load(self._heading_for)
         else:
             self.say("There is no other article.")
 

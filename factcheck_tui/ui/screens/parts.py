@@ -24,6 +24,7 @@ from factcheck_tui.ui.widgets.match_list import MatchList
 from factcheck_tui.ui.widgets.prompt import Prompt
 from factcheck_tui.ui.widgets.record_view import RecordView
 
+SO_ALREADY = "It was so already; nothing was changed."
 NONE_HERE = "No claim is listed here."
 READ_ONE_BY_ONE = 9  # claims; of more, all pieces are read again in one query
 
@@ -133,7 +134,7 @@ class DeskParts(DeskBase):
         writing: Awaitable[Step | None],
         claim_ids: Sequence[int],
         words: str,
-        unchanged: str = "",
+        unchanged: str = SO_ALREADY,
         again: Callable[[ConflictError], None] | None = None,
     ) -> None:
         """Say what was decided once it is written; when it was not, say why, and show the claim as it stands.
@@ -153,7 +154,7 @@ class DeskParts(DeskBase):
         of_records = step is not None and any(line.record_id for line in step.decisions)
         if of_records and self.listing.claim_id == self.current and self.current not in claim_ids:
             self.show_record()  # it may be the one that was decided on, shown before that was written
-        self.say(words if step else unchanged or words)
+        self.say(words if step else unchanged)  # else undo would take back another decision than the one it is said of
 
     def as_shown(self, claim_ids: Sequence[int]) -> list[ClaimStatus]:
         """Claims as the screen shows them now."""
