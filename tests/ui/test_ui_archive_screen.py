@@ -56,7 +56,7 @@ async def test_the_search_follows_what_is_typed(path: Path, bob: Desk, size: tup
         for key in ("enter", "ctrl+o", "ctrl+r"):
             pilot.app.screen.query_one(KeyLine).say("")
             await pilot.press(key)
-            assert "There is no record here." in screen_text(pilot.app), key
+            await until(pilot, lambda: "There is no record here." in screen_text(pilot.app), key)
 
 
 async def test_no_text_is_a_syntax_error(path: Path, bob: Desk) -> None:

@@ -49,7 +49,7 @@ async def test_an_empty_desk_says_the_first_steps(empty_desk: Path, size: tuple[
         for key in ("enter", "minus"):
             pilot.app.screen.key_line.say("")
             await pilot.press(key)
-            assert "No article is listed here." in screen_text(pilot.app).splitlines()[-1]
+            await until(pilot, lambda: "No article is listed here." in screen_text(pilot.app).splitlines()[-1], key)
         await pilot.press("j", "k", "G", "pagedown")
         assert isinstance(pilot.app.screen, ArticlesScreen)
         await pilot.press("q")

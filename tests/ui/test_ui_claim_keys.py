@@ -166,11 +166,11 @@ async def test_what_is_set_aside_has_no_number(path: Path, bob: Desk) -> None:
         await pilot.press("full_stop", "j", "j", "j")
         await until(pilot, lambda: "Set aside: picture credit." in screen_text(pilot.app))
         await ask_prompt(pilot, "i", "whose?")
-        assert "note on the piece set aside:" in screen_text(pilot.app)
+        await until(pilot, lambda: "note on the piece set aside:" in screen_text(pilot.app))
         await pilot.press("enter", "f")
         await until(pilot, lambda: "the piece set aside flagged." in screen_text(pilot.app))
         await until(pilot, lambda: "⚑i picture credit" in screen_text(pilot.app))
-        assert "note: whose?" in _record_text(pilot)
+        await until(pilot, lambda: "note: whose?" in _record_text(pilot))
         await pilot.press("u")
         await until(pilot, lambda: "Undone: the piece set aside, flag" in screen_text(pilot.app))
         await ask_prompt(pilot, "t", "picture")
@@ -178,7 +178,7 @@ async def test_what_is_set_aside_has_no_number(path: Path, bob: Desk) -> None:
         await until(pilot, lambda: "tags: picture" in _record_text(pilot))
         assert "claim 0" not in _record_text(pilot)
         await pilot.press("space")
-        assert "Only claims are marked" in screen_text(pilot.app)
+        await until(pilot, lambda: "Only claims are marked" in screen_text(pilot.app))
         await pilot.press("s")
         await until(pilot, lambda: "Piece set aside, sources:" in screen_text(pilot.app))
         await pilot.press("escape", "S")
@@ -200,9 +200,9 @@ async def test_a_key_without_a_piece_to_act_on_says_so(path: Path) -> None:
         for key in (*"cftiwsyHWRbr", "minus", "ampersand"):
             desk_screen(pilot).say("")
             await pilot.press(key)
-            assert screen_text(pilot.app).splitlines()[-1] == " No claim is listed here.", key
+            await until(pilot, lambda: screen_text(pilot.app).splitlines()[-1] == " No claim is listed here.", key)
         await pilot.press("n")
-        assert "The filter finds no other claim." in screen_text(pilot.app)
+        await until(pilot, lambda: "The filter finds no other claim." in screen_text(pilot.app))
 
 
 async def test_showing_what_is_set_aside_says_that_nothing_is(empty_desk: Path) -> None:
@@ -211,7 +211,7 @@ async def test_showing_what_is_set_aside_says_that_nothing_is(empty_desk: Path) 
         desk.add(make_article("Antarctica is gaining 40 tonnes of ice."))
     async with opened(empty_desk) as pilot:
         await pilot.press("full_stop")
-        assert "Nothing of this article is set aside." in screen_text(pilot.app)
+        await until(pilot, lambda: "Nothing of this article is set aside." in screen_text(pilot.app))
 
 
 def _record_text(pilot: Pilot[None]) -> str:

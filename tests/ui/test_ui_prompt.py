@@ -97,8 +97,9 @@ async def test_while_a_line_is_typed_on_no_other_key_acts(path: Path, bob: Desk)
         await at_rest(pilot, 2)
         await ask_prompt(pilot, "i", "half a note")
         for key in ("ctrl+z", "ctrl+g", "tab", "shift+tab", "ctrl+p"):
+            desk_screen(pilot).say("")
             await pilot.press(key)
-            assert "The other keys wait" in screen_text(pilot.app), key
+            await until(pilot, lambda: "The other keys wait" in screen_text(pilot.app), key)
             assert "half a note" in screen_text(pilot.app).splitlines()[-2]
         await pilot.press("home", "delete", "enter")
         await until(pilot, lambda: claim(bob, 2).note, "the note")
@@ -124,7 +125,7 @@ async def test_what_is_said_meanwhile_hides_no_key_of_a_question(path: Path, wid
         await pilot.press("asterisk", "c")
         await until(pilot, lambda: "Enter y yes  other keys no" in screen_text(pilot.app))
         desk_screen(pilot).say("Bob: claim 3, verdict pending → disputed; claim 4, verdict pending → disputed")
-        await pilot.pause()
+        await until(pilot, lambda: screen_text(pilot.app).splitlines()[-1].startswith(" Bob"))
         shown = screen_text(pilot.app).splitlines()[-1]
         assert shown.startswith(" Bob: claim 3, verdict pending")
         assert shown.endswith("  Enter y yes  other keys no")

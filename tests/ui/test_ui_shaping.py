@@ -124,7 +124,7 @@ async def test_claims_that_cannot_be_joined_stay_marked(path: Path, bob: Desk) -
     async with opened(path) as pilot:
         await pilot.press("space", "j", "j", "space", "ampersand")
         await until(pilot, lambda: notices(pilot), "the refusal")
-        assert "2 marked" in screen_text(pilot.app)
+        await until(pilot, lambda: "2 marked" in screen_text(pilot.app))
     assert texts(bob) == before
 
 
