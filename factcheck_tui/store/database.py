@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck_tui import held
-from factcheck_tui.errors import StoreError
+from factcheck_tui.errors import OutputError, StoreError
 from factcheck_tui.store import sqlite_errors
 from factcheck_tui.store.place import Place, check_names
 
@@ -113,7 +113,7 @@ class Database:
     def version(self) -> int:
         """A number that is another one after each write of another connection to the file; costs microseconds.
 
-        :raises AnotherDeskError: when the log was deleted
+        :raises UnwrittenError: when the file or its log is no longer the one that was opened
         """
         self._check_log()
         return int(self.value("PRAGMA data_version"))
@@ -168,8 +168,19 @@ class Database:
             self.conn.execute(f"PRAGMA busy_timeout = {round(1000 * BUSY_SECONDS)}")
 
     def _check_log(self) -> None:
+        self._make_way()
         with said_in_words(self.path):
             self.place.check_log(self.conn)
+
+    def _make_way(self) -> None:
+        """Keep what the desk held beside another file that was put in its place, which must not get its log."""
+        if logs := self.place.make_way():
+            from factcheck_tui.store import backup
+
+            with contextlib.suppress(StoreError, OutputError):
+                backup.copy(self, backup.free_name(self.path.with_name(f"{self.path.stem}-replaced.db")))
+                for log in logs:
+                    log.unlink()
 
     def begin_wal(self) -> None:
         """Keep a write-ahead log from now on. Of several who begin at once SQLite refuses all but one without waiting.
@@ -211,6 +222,8 @@ class Database:
 
     def close(self) -> None:
         """Let go of the file."""
+        if self._held is not None:
+            self._make_way()
         with self.place.others_log_kept():
             self.conn.close()
         held.let_go(self._held)

@@ -55,14 +55,27 @@ class Place:
                 "Open the desk again."
             )
 
+    def make_way(self) -> list[Path]:
+        """Where another file was put in the place, take the log away from it: SQLite would take it for that file's,
+        and show verdicts of this desk on claims of the other. Gives where it is now, to be removed when not needed.
+        """
+        if held.identity(self._path) in (None, self.standing.file) or self.standing.log is None:
+            return []
+        if held.identity(self._log) != self.standing.log:  # done already, for another connection
+            return []
+        logs = (self._log, self._log.with_name(f"{self._log.name.removesuffix('-wal')}-shm"))
+        return [log.rename(log.with_name(f"{log.name}-{secrets.token_hex(4)}")) for log in logs if log.exists()]
+
     def check_log(self, connection: sqlite3.Connection) -> None:
         """What stands in a log alone that was deleted goes into the file, unless another desk has begun a new one.
 
-        :raises AnotherDeskError: when it was deleted or replaced
+        :raises UnwrittenError: when the file is another one, or the log was deleted or replaced
         """
+        if held.identity(self._path) != self.standing.file:
+            raise gone(self._path)
         if self.standing.log is None or (found := held.identity(self._log)) == self.standing.log:
             return
-        if found is None and held.identity(self._path) == self.standing.file:
+        if found is None:
             busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             if not busy:
                 _emptied.add(self.standing.log)
@@ -93,7 +106,7 @@ def gone(path: Path) -> UnwrittenError:
     """Another file is at the path, or none."""
     return UnwrittenError(
         f"{path} was moved, deleted or replaced while it was open; nothing was written. "
-        "Put it back where it was, or open the desk again."
+        "Put it back where it was, or open the desk again; what a replaced one held is kept beside it."
     )
 
 

@@ -135,3 +135,25 @@ def test_all_connections_of_a_program_are_to_the_same_desk(path: Path, tmp_path:
         log_of(path).rename(tmp_path / "elsewhere.db-wal")
         with pytest.raises(UnwrittenError, match="moved, deleted or replaced"):
             Store(path, like=first.standing)
+
+
+@pytest.mark.parametrize("looks", [True, False], ids=["at its next look", "when it is closed"])
+def test_a_file_that_is_put_in_the_place_of_an_open_desk_gets_nothing_of_it(
+    path: Path, tmp_path: Path, claims: list[int], looks: bool
+) -> None:
+    """SQLite would take the log of the open desk for the other's, and show verdicts on claims that nobody saw: the
+    other stays what it is, and what the open one held is kept beside it.
+    """
+    other = tmp_path / "other.db"
+    with closing(Store(other)) as store:
+        decide(store, "Ben", marked(keep_article(store, "The queen met 20 ministers.")[0], Verdict.DISPUTED))
+    with Desk.open(path, "Ada") as ada:
+        ada.mark(claims, Verdict.CONFIRMED)
+        other.replace(path)
+        if looks:
+            with pytest.raises(UnwrittenError, match="kept beside it"):
+                ada.look_around(claims[0])
+            assert verdicts(path) == ["disputed"]
+    assert verdicts(path) == ["disputed"]
+    assert verdicts(tmp_path / "desk-replaced.db") == ["confirmed", "confirmed"]
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["desk-replaced.db", "desk.db"]
