@@ -104,10 +104,10 @@ class Place:
 
 def gone(path: Path) -> UnwrittenError:
     """Another file is at the path, or none."""
-    return UnwrittenError(
-        f"{path} was moved, deleted or replaced while it was open; nothing was written. "
-        "Put it back where it was, or open the desk again; what a replaced one held is kept beside it."
-    )
+    said = f"{path} was moved, deleted or replaced while it was open; nothing was written."
+    if held.identity(path) is None:
+        return UnwrittenError(f"{said} Put it back where it was, or open the desk again.")
+    return AnotherDeskError(f"{said} Open the desk again; what it held is kept beside it.")
 
 
 def renew(connection: sqlite3.Connection, number: int | None = None) -> int:

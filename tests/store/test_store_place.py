@@ -12,7 +12,7 @@ import pytest
 from factories import decide, keep_article, marked
 
 from factcheck_tui.desk import Desk
-from factcheck_tui.errors import StoreError, UnwrittenError
+from factcheck_tui.errors import AnotherDeskError, StoreError, UnwrittenError
 from factcheck_tui.model import Verdict
 from factcheck_tui.store import Store, restore
 
@@ -151,7 +151,7 @@ def test_a_file_that_is_put_in_the_place_of_an_open_desk_gets_nothing_of_it(
         ada.mark(claims, Verdict.CONFIRMED)
         other.replace(path)
         if looks:
-            with pytest.raises(UnwrittenError, match="kept beside it"):
+            with pytest.raises(AnotherDeskError, match="kept beside it"):
                 ada.look_around(claims[0])
             assert verdicts(path) == ["disputed"]
     assert verdicts(path) == ["disputed"]
