@@ -84,9 +84,9 @@ async def test_a_verdict_that_a_claim_has_already_is_said_to_be_there(path: Path
     """Nothing is written, and no undo is offered: it would take back the decision before."""
     async with opened(path) as pilot:
         await pilot.press("p")
-        await until(pilot, lambda: "Claim 1 is pending already." in screen_text(pilot.app))
+        await until(pilot, lambda: "claim 1 pending. It was so already." in screen_text(pilot.app))
         await pilot.press("asterisk", "p", "y")
-        await until(pilot, lambda: "20 claims are pending already." in screen_text(pilot.app))
+        await until(pilot, lambda: "20 claims pending. It was so already." in screen_text(pilot.app))
     assert log(bob) == []
 
 

@@ -57,7 +57,7 @@ class Deciding(DeskParts):
             writing,
             ids,
             said + rest,
-            f"{named(claims)[:1].upper()}{named(claims)[1:]} {'is' if len(claims) == 1 else 'are'} {verdict} already.",
+            f"{said}  It was so already.",
             again=lambda error: self._ask_over(
                 error, f"mark {named(claims)} {verdict}", lambda: self._mark(self.as_shown(ids), verdict)
             ),
