@@ -9,7 +9,17 @@ from factcheck_tui.cli.session import Session
 from factcheck_tui.visible import one_line
 
 
-@click.command(epilog="Example: factcheck-tui search 'sea level rating:false after:2020 -storm'")
+class SearchCommand(click.Command):
+    """Takes a word that is to be left out (``-storm``) for a word: no option of ours is a dash and several letters."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        left_out = [each for each in args if len(each) > 2 and each.startswith("-") and not each.startswith("--")]
+        rest = super().parse_args(ctx, [each for each in args if each not in left_out])
+        ctx.params["words"] += tuple(left_out)
+        return rest
+
+
+@click.command(cls=SearchCommand, epilog="Example: factcheck-tui search 'sea level rating:false after:2020 -storm'")
 @click.argument("words", nargs=-1, required=True, metavar="WORDS...")
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="Records at most.")
 @json_option

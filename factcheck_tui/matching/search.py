@@ -50,7 +50,7 @@ _FIELDS = {
     "before": ConditionField.BEFORE,
 }
 CONDITIONS = "rating:, publisher:, claimant:, language:, verdict:, after: and before:"  # to be said
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _DATE_BEGUN = re.compile(r"\d{1,4}|\d{4}-\d?|\d{4}-\d\d-\d?")
 _DATES = (ConditionField.AFTER, ConditionField.BEFORE)
 

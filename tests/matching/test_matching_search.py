@@ -64,6 +64,11 @@ def test_what_only_looks_like_syntax_is_words(typed: str) -> None:
     ("typed", "named"),
     [
         ("flood after:never", ("after:never",)),
+        (
+            "flood before:2023-13 after:2023-00 after:2023-12-32 ",
+            ("before:2023-13", "after:2023-00", "after:2023-12-32"),
+        ),
+        ("flood before:2023-12 after:2023-01-31 ", ()),
         ("-before:2020-13-1x flood", ("-before:2020-13-1x",)),
         ("after:20 flood", ("after:20",)),  # no more of it will come
         ("rating: false", ("rating:",)),
