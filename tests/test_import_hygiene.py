@@ -12,7 +12,7 @@ SLOW = ("textual", "rich", "sqlite_utils", "rapidfuzz", "sqlite3", "sentencex", 
 
 
 # what no first paint shows: reading, claim finding, matching, migrating, copying, settings that nobody wrote
-LATER = ("sqlite_utils", "dateutil", "rapidfuzz", "sentencex", "markdown_it", "pyperclip", "tomllib")
+LATER = ("sqlite_utils", "secrets", "dateutil", "rapidfuzz", "sentencex", "markdown_it", "pyperclip", "tomllib")
 
 
 def imported_with(module: str) -> set[str]:

@@ -7,7 +7,6 @@ again; and a claim's number means another claim in a desk that was restored from
 from __future__ import annotations
 
 import os
-import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -64,7 +63,7 @@ class Place:
         if held.identity(self._log) != self.standing.log:  # done already, for another connection
             return []
         logs = (self._log, self._log.with_name(f"{self._log.name.removesuffix('-wal')}-shm"))
-        return [log.rename(log.with_name(f"{log.name}-{secrets.token_hex(4)}")) for log in logs if log.exists()]
+        return [log.rename(log.with_name(f"{log.name}-{_mark()}")) for log in logs if log.exists()]
 
     def check_log(self, connection: sqlite3.Connection) -> None:
         """What stands in a log alone that was deleted goes into the file, unless another desk has begun a new one.
@@ -89,7 +88,7 @@ class Place:
         """Keep the log that another desk began after this one's was deleted: who closes the file last, and takes the
         log for their own, deletes it by its name.
         """
-        kept = self._log.with_name(f"{self._log.name}-{secrets.token_hex(4)}")
+        kept = self._log.with_name(f"{self._log.name}-{_mark()}")
         own = held.identity(self._log) in (None, self.standing.log)
         if own or self.standing.log not in _emptied:
             yield
@@ -116,7 +115,9 @@ def renew(connection: sqlite3.Connection, number: int | None = None) -> int:
     :param number: which it had before, where nothing was changed after all
     """
     before = _filling(connection)
-    connection.execute(f"PRAGMA user_version = {1 + secrets.randbelow(2**31 - 1) if number is None else number}")
+    if number is None:
+        number = 1 + int.from_bytes(os.urandom(4)) % (2**31 - 1)
+    connection.execute(f"PRAGMA user_version = {number}")
     return before
 
 
@@ -146,6 +147,11 @@ def check_alone(path: Path) -> None:
             f"{log} holds what was decided last on a desk whose file is no longer beside it. "
             f"Put the file back at {path}, or move the log to where the file is now."
         )
+
+
+def _mark() -> str:
+    """A name that no other file has. Not by ``secrets``: it loads OpenSSL, 7 ms of the first paint."""
+    return os.urandom(4).hex()
 
 
 def _size(path: Path) -> int:
