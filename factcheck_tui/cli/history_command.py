@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck_tui.cli.completing import ARTICLE
-from factcheck_tui.cli.printing import history_as_json, json_option, local_time, put, put_json
+from factcheck_tui.cli.printing import history_as_json, json_option, put, put_json
 from factcheck_tui.cli.session import Session
 from factcheck_tui.cli.verdict_commands import one_claim
+from factcheck_tui.clock import zoned_time
 from factcheck_tui.visible import one_line
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def history(session: Session, article: str | None, claim: str | None, limit: int
         act = "" if decision.act == "do" else f"{decision.act} "
         about = f"  {one_line(decision.about)}" if decision.about else ""
         what = f"{place}  {act}{one_line(decision.change)}{about}"
-        put(f"{local_time(decision.at)}  {one_line(decision.checker)}  {what}")
+        put(f"{zoned_time(decision.at)}  {one_line(decision.checker)}  {what}")
     if not lines and not as_json:
         put("Nothing has been decided yet.")
 

@@ -6,7 +6,6 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -144,11 +143,6 @@ def history_as_json(line: HistoryLine) -> dict[str, Any]:
         "checker": decision.checker,
         "at": decision.at,
     }
-
-
-def local_time(at: str) -> str:
-    """A stored time for a person to read: by the clock on the wall, with its distance from UTC."""
-    return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M:%S %z")
 
 
 def claim_as_line(status: ClaimStatus) -> str:

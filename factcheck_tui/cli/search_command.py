@@ -14,9 +14,9 @@ class SearchCommand(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         left_out = [each for each in args if len(each) > 2 and each.startswith("-") and not each.startswith("--")]
-        rest = super().parse_args(ctx, [each for each in args if each not in left_out])
-        ctx.params["words"] += tuple(left_out)
-        return rest
+        if left_out and "--" not in args:
+            args = [*(each for each in args if each not in left_out), "--", *left_out]
+        return super().parse_args(ctx, args)
 
 
 @click.command(cls=SearchCommand, epilog="Example: factcheck-tui search 'sea level rating:false after:2020 -storm'")

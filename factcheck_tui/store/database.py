@@ -60,12 +60,12 @@ class Database:
             )
             self.conn.row_factory = sqlite3.Row
             self.place = Place(path)
-            self._held = self.place.standing.file
-            held.hold(self._held)
             self.conn.execute("PRAGMA foreign_keys = ON")
             self.conn.execute("PRAGMA recursive_triggers = ON")  # what REPLACE deletes is deleted for them too
             self.conn.execute("PRAGMA synchronous = FULL")
             self.conn.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT}")
+        self._held = self.place.standing.file
+        held.hold(self._held)
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
         """All rows of a query."""

@@ -167,6 +167,7 @@ def test_search_prints_the_records_that_words_and_conditions_choose(run: Run, de
     assert run("search", "wall -wall", "--json").objects == []
     assert run("search", "wall", "-wall", "--json").objects == []
     assert run("search", "-zeppelin", "--json", "wall").objects == run("search", "wall", "--json").objects
+    assert run("search", "--json", "--", "wall", "-wall").objects == []
     assert "No such option" in run("search", "wall", "--josn").err
     amiss = run("search", "wall", "after:never")
     assert amiss.out == run("search", "wall").out

@@ -62,7 +62,14 @@ def test_a_shell_gets_its_completion(run: Run, shell: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "offered"),
-    [("open ", "1"), ("mark 1 2 dis", "disputed"), ("export --format cla", "claimreview"), ("history 2", "")],
+    [
+        ("open ", "1"),
+        ("mark 1 2 dis", "disputed"),
+        ("export --format cla", "claimreview"),
+        ("history 2", ""),
+        ("search ", ""),
+        ("search -storm --js", "--json"),
+    ],
 )
 def test_a_shell_completes_articles_verdicts_and_forms(run: Run, desk: Path, typed: str, offered: str) -> None:
     """What is on the desk and what can be said of it; nothing where nothing fits, and no complaint without a desk."""

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from factcheck_tui.clock import local_day
 from factcheck_tui.desk import article_query
 from factcheck_tui.model import Article, ArticleProgress, Verdict
-from factcheck_tui.ui.clock import local_day
 from factcheck_tui.ui.content import plain
 from factcheck_tui.ui.theme import GLYPHS, STYLES
 from factcheck_tui.ui.widgets.line_list import LineList

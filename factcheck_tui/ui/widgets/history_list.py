@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from factcheck_tui.clock import local_time
 from factcheck_tui.model import HistoryLine
-from factcheck_tui.ui.clock import local_time
 from factcheck_tui.ui.content import plain
 from factcheck_tui.ui.widgets.line_list import LineList
 

@@ -14,9 +14,9 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.visual import Visual
 
+from factcheck_tui.clock import local_day
 from factcheck_tui.desk.background import age
 from factcheck_tui.model import ClaimStatus, Evidence, Match, MatchDecision, PriorRecord, RecordBackground, RecordUse
-from factcheck_tui.ui.clock import local_day
 from factcheck_tui.ui.content import DIFFERS, flow, indented, marked, plain
 from factcheck_tui.ui.scrolling import SCROLLING
 from factcheck_tui.ui.theme import BANDS

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 from factories import make_record
 
+from factcheck_tui.clock import local_day, local_time, zoned_time
 from factcheck_tui.model import MatchDecision, RecordBackground, RecordUse
-from factcheck_tui.ui.clock import local_day, local_time
 from factcheck_tui.ui.widgets.record_view import of_record
 
 AT = "2026-11-28T11:30:05.000Z"
@@ -29,6 +29,7 @@ def test_a_stored_time_is_shown_by_the_clock_on_the_wall() -> None:
     """The day too, which is not the one that is stored."""
     assert local_time(AT) == "2026-11-29 01:30:05"
     assert local_time(AT, seconds=False) == "11-29 01:30"
+    assert zoned_time(AT) == "2026-11-29 01:30:05 +1400"
     assert local_day(AT) == "2026-11-29"
     assert local_day("") == ""
 

@@ -10,6 +10,11 @@ def local_time(at: str, *, seconds: bool = True) -> str:
     return _local(at).strftime("%Y-%m-%d %H:%M:%S" if seconds else "%m-%d %H:%M")
 
 
+def zoned_time(at: str) -> str:
+    """Day and time with their distance from UTC: for what is printed, and may be read elsewhere."""
+    return _local(at).strftime("%Y-%m-%d %H:%M:%S %z")
+
+
 def local_day(at: str) -> str:
     """The day alone; "" where no time is stored."""
     return _local(at).date().isoformat() if at else ""
