@@ -145,6 +145,9 @@ async def test_the_next_draft_is_offered(
         await until(pilot, lambda: "next draft of “Tower closed”?" in screen_text(pilot.app))
         await pilot.press(*keys)
         await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
+        if verdicts[0] == "confirmed":
+            told = "1 claims kept, 1 changed, 0 new, 0 removed.  u undoes it."
+            await until(pilot, lambda: any(told in words for words in notices(pilot)))
         await at_rest(pilot, 1)
         await pilot.press("j")
         if verdicts[0] == "confirmed":

@@ -51,7 +51,7 @@ class AliasScreen(DeskBase, Undoing):
     """What is changed here holds for every claim: all are matched anew."""
 
     place = Where.ALIASES
-    undoes = Aspect.ALIAS
+    steps_of = Aspect.ALIAS
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.ALIASES)
     AUTO_FOCUS = "AliasList"
     DEFAULT_CSS = "AliasScreen > AliasList { height: 1fr; padding: 1 0; }"

@@ -35,7 +35,7 @@ class ArticlesScreen(DeskBase, Undoing):
     """All articles of the desk."""
 
     place = Where.ARTICLES
-    undoes = Aspect.PUT_AWAY
+    steps_of = Aspect.PUT_AWAY
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.ARTICLES)
     AUTO_FOCUS = "ArticleList"
     DEFAULT_CSS = "ArticlesScreen > ArticleList { height: 1fr; padding: 1 0; }"

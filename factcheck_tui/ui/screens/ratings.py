@@ -53,7 +53,7 @@ class RatingsScreen(Dialogue[None], Undoing):
     """A key says what the label under the cursor stands for; the records that carry it follow at once."""
 
     place = Where.RATINGS
-    undoes = Aspect.RATING
+    steps_of = Aspect.RATING
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.RATINGS), Binding("q,R", "leave", show=False)]
     DEFAULT_CSS = """
     RatingsScreen { align: center middle; }

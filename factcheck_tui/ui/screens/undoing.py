@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Undoing:
     """Stands behind the kind of screen that it is, among a screen's bases."""
 
-    undoes: ClassVar[Aspect]
+    steps_of: ClassVar[Aspect]  # what is undone here
 
     @property
     def desk_app(self) -> FactcheckApp:
@@ -34,11 +34,11 @@ class Undoing:
         raise NotImplementedError
 
     def action_undo(self) -> None:
-        stepping = self.desk_app.writer.decide("undo", Desk.undo, self.undoes)
+        stepping = self.desk_app.writer.decide("undo", Desk.undo, self.steps_of)
         self._when_stepped(stepping, "Undone", "There is nothing to undo.")
 
     def action_redo(self) -> None:
-        stepping = self.desk_app.writer.decide("redo", Desk.redo, self.undoes)
+        stepping = self.desk_app.writer.decide("redo", Desk.redo, self.steps_of)
         self._when_stepped(stepping, "Done again", "There is nothing to redo.")
 
     @work(group="written")
