@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from factcheck_tui.ui.keys import MOVING, Where, keys_of
+from factcheck_tui.ui.key import Where
+from factcheck_tui.ui.keys import MOVING, keys_of
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"

@@ -95,7 +95,8 @@ def as_man_page(program: click.Group) -> str:
 
 def _man_keys() -> Iterator[str]:
     """Every key of the desk with its id."""
-    from factcheck_tui.ui.keys import Where, keys_of  # a table: textual is not needed for it
+    from factcheck_tui.ui.key import Where
+    from factcheck_tui.ui.keys import keys_of  # a table: textual is not needed for it
 
     for place in Where:
         yield f".SS {_roff(place)}"

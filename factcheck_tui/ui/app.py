@@ -26,9 +26,10 @@ from factcheck_tui.ui.desk_thread import DeskThread, PatientThread
 from factcheck_tui.ui.garbage import LOOK_SECONDS
 from factcheck_tui.ui.hang_up import leave_on_signals
 from factcheck_tui.ui.in_turn import InTurn
+from factcheck_tui.ui.key import Key as BoundKey
+from factcheck_tui.ui.key import Where
 from factcheck_tui.ui.keymap import with_own
-from factcheck_tui.ui.keys import Key as BoundKey
-from factcheck_tui.ui.keys import Where, bindings, keys_of
+from factcheck_tui.ui.keys import bindings, keys_of
 from factcheck_tui.ui.opening import Opening
 from factcheck_tui.ui.screens.articles import ArticlesScreen
 from factcheck_tui.ui.screens.base import DeskBase

@@ -9,7 +9,8 @@ from difflib import get_close_matches
 
 from factcheck_tui.config import OwnKey
 from factcheck_tui.errors import FactcheckError
-from factcheck_tui.ui.keys import KEYS, NAMES, Key, Where
+from factcheck_tui.ui.key import NAMES, Key, Where
+from factcheck_tui.ui.keys import KEYS
 
 MOVING = frozenset(  # the lists' own
     ("j", "down", "k", "up", "g", "home", "G", "end", "ctrl+d", "pagedown", "ctrl+u", "pageup")

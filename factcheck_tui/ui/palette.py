@@ -16,7 +16,7 @@ from factcheck_tui.desk import Desk
 from factcheck_tui.desk.claim_query import CONDITIONS
 from factcheck_tui.model import Article, PriorRecord
 from factcheck_tui.store import InterruptedQueryError
-from factcheck_tui.ui.keys import Key, Where
+from factcheck_tui.ui.key import Key, Where
 from factcheck_tui.ui.screens.base import DeskBase
 from factcheck_tui.ui.screens.desk import DeskScreen
 from factcheck_tui.ui.sheet import Order

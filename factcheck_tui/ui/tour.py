@@ -8,7 +8,7 @@ from typing import NamedTuple
 from textual.content import Content
 from textual.widget import Widget
 
-from factcheck_tui.ui.keys import NAMES, Key
+from factcheck_tui.ui.key import NAMES, Key
 
 
 class Step(NamedTuple):

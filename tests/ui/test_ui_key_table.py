@@ -10,7 +10,8 @@ from textual.binding import Binding
 
 from factcheck_tui.desk.claim_query import CONDITIONS
 from factcheck_tui.ui.app import FactcheckApp
-from factcheck_tui.ui.keys import KEYS, MOVING, Key, Where, as_binding, bindings, key_line, keys_of
+from factcheck_tui.ui.key import Key, Where
+from factcheck_tui.ui.keys import KEYS, MOVING, as_binding, bindings, key_line, keys_of
 from factcheck_tui.ui.screens.aliases import AliasScreen
 from factcheck_tui.ui.screens.archive import ArchiveScreen
 from factcheck_tui.ui.screens.articles import ArticlesScreen

@@ -14,7 +14,8 @@ from factcheck_tui.desk import Desk
 from factcheck_tui.errors import FactcheckError
 from factcheck_tui.model import AliasGroup, Aspect, Step, names
 from factcheck_tui.ui.content import plain
-from factcheck_tui.ui.keys import Where, bindings, key_line
+from factcheck_tui.ui.key import Where
+from factcheck_tui.ui.keys import bindings, key_line
 from factcheck_tui.ui.screens.base import DeskBase, noticed
 from factcheck_tui.ui.screens.undoing import Undoing
 from factcheck_tui.ui.widgets.key_line import KeyLine

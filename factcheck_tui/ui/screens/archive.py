@@ -20,7 +20,8 @@ from factcheck_tui.export.lines import citation
 from factcheck_tui.model import ClaimStatus, MatchDecision, PriorRecord
 from factcheck_tui.store import InterruptedQueryError
 from factcheck_tui.ui.content import plain
-from factcheck_tui.ui.keys import Where, bindings, key_line
+from factcheck_tui.ui.key import Where
+from factcheck_tui.ui.keys import bindings, key_line
 from factcheck_tui.ui.screens.base import DeskBase
 from factcheck_tui.ui.widgets.field import Field
 from factcheck_tui.ui.widgets.key_line import KeyLine

@@ -16,7 +16,8 @@ from factcheck_tui.desk import Desk, article_query
 from factcheck_tui.errors import FactcheckError
 from factcheck_tui.model import Article, ArticleProgress, Aspect, Step
 from factcheck_tui.paths import expanded
-from factcheck_tui.ui.keys import Where, bindings, key_line
+from factcheck_tui.ui.key import Where
+from factcheck_tui.ui.keys import bindings, key_line
 from factcheck_tui.ui.screens.base import DeskBase, noticed
 from factcheck_tui.ui.screens.undoing import Undoing
 from factcheck_tui.ui.widgets.article_list import ArticleList

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Concatenate, ParamSpec, TypeVar, cas
 from textual.screen import Screen
 
 from factcheck_tui.errors import FactcheckError
-from factcheck_tui.ui.keys import Where
+from factcheck_tui.ui.key import Where
 
 if TYPE_CHECKING:
     from factcheck_tui.ui.app import FactcheckApp

@@ -18,7 +18,8 @@ from factcheck_tui.desk import Desk
 from factcheck_tui.desk.claim_query import CONDITIONS
 from factcheck_tui.errors import FactcheckError
 from factcheck_tui.model import ClaimStatus, LaidOut
-from factcheck_tui.ui.keys import Where, bindings, key_line
+from factcheck_tui.ui.key import Where
+from factcheck_tui.ui.keys import bindings, key_line
 from factcheck_tui.ui.screens.accompanied import Accompanied
 from factcheck_tui.ui.screens.arranging import PANES, USUAL
 from factcheck_tui.ui.screens.base import noticed

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from factcheck_tui.ui.keys import Where, keys_of
+from factcheck_tui.ui.key import Where
+from factcheck_tui.ui.keys import keys_of
 
 if TYPE_CHECKING:
     from factcheck_tui.ui.app import FactcheckApp

@@ -22,7 +22,8 @@ from factcheck_tui.desk import Desk
 from factcheck_tui.errors import ConflictError, FactcheckError
 from factcheck_tui.model import ClaimStatus, Evidence, SourceKind, Stance, Verdict
 from factcheck_tui.ui.content import plain
-from factcheck_tui.ui.keys import Where, bindings
+from factcheck_tui.ui.key import Where
+from factcheck_tui.ui.keys import bindings
 from factcheck_tui.ui.screens.dialogue import Dialogue
 from factcheck_tui.ui.widgets.choice import Choice
 from factcheck_tui.ui.widgets.claim_head import ClaimHead

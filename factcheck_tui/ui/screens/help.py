@@ -14,7 +14,8 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from factcheck_tui.desk.claim_query import CONDITIONS
-from factcheck_tui.ui.keys import KEYS, MOVING, Key, Where, keys_of
+from factcheck_tui.ui.key import Key, Where
+from factcheck_tui.ui.keys import KEYS, MOVING, keys_of
 from factcheck_tui.ui.screens.dialogue import Dialogue
 from factcheck_tui.ui.signs import SIGNS
 from factcheck_tui.ui.widgets.field import Field

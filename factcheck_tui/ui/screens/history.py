@@ -16,7 +16,8 @@ from factcheck_tui.desk import Desk
 from factcheck_tui.errors import FactcheckError
 from factcheck_tui.model import ClaimStatus, HistoryLine
 from factcheck_tui.ui.content import first_lines, plain
-from factcheck_tui.ui.keys import Where, bindings
+from factcheck_tui.ui.key import Where
+from factcheck_tui.ui.keys import bindings
 from factcheck_tui.ui.screens.dialogue import Dialogue
 from factcheck_tui.ui.widgets.history_list import HistoryList, what_happened
 from factcheck_tui.ui.widgets.line_list import LineList

@@ -9,7 +9,7 @@ from textual import on, work
 from factcheck_tui.desk import Desk
 from factcheck_tui.errors import FactcheckError
 from factcheck_tui.model import ClaimStatus, Step
-from factcheck_tui.ui.keys import Where
+from factcheck_tui.ui.key import Where
 from factcheck_tui.ui.screens.reading import Reading
 from factcheck_tui.ui.widgets.choosing_galley import ChoosingGalley
 

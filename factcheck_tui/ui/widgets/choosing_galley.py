@@ -10,7 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from factcheck_tui.model import ClaimStatus, Span
-from factcheck_tui.ui.keys import Where, bindings
+from factcheck_tui.ui.key import Where
+from factcheck_tui.ui.keys import bindings
 from factcheck_tui.ui.scrolling import SCROLLING
 from factcheck_tui.ui.selection import Selection
 from factcheck_tui.ui.widgets.galley import Galley
